@@ -46,7 +46,9 @@ function wetSquare(size) {
     const before = simulation.steps;
     const ours = cpuOf(() => simulation.runTo(60));
     const rate = (size * size * (simulation.steps - before)) / ours / 1e6;
-    console.log(`  ${scheme}: ${rate.toFixed(1)}, ratio ${(rate / plainRate).toFixed(2)}; account off by ${simulation.ledger().difference}`);
+    console.log(
+      `  ${scheme}: ${rate.toFixed(1)}, ratio ${(rate / plainRate).toFixed(2)}; account off by ${simulation.ledger().difference}`,
+    );
   }
 }
 

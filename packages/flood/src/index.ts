@@ -2,19 +2,27 @@
 
 export { CASE_FORMAT } from './cases/case-format.ts';
 export { caseFault } from './cases/fault.ts';
+export { readCrests } from './cases/condition.ts';
 export { readAsciiGrid, writeAsciiGrid } from './cases/grid-file.ts';
 export { type FloodCase, type ReadText, readCase } from './cases/read-case.ts';
 export { type CaseResult, caseSteps, ENGINE_VERSION, type MapTaker, runCase, type Summary } from './cases/run-case.ts';
 export { checkAccount, checkStep, type StepGround, type StepSample, type StepState, type TotalAccount } from './check/check-run.ts';
 export { type Crs, toCrs } from './files/crs.ts';
+export { EXTENT_DEPTHS, extentsOf } from './files/extents.ts';
 export { type GroundOptions, type ReadGround, readGround } from './files/ground-file.ts';
+export { crestsInSystem, readRoughAreas } from './files/land-file.ts';
+export { type GroundRecipe, type PreparedGround, prepareGround, RECIPE_FORMAT, type RecipeStepDone, readRecipe } from './files/recipe.ts';
 export type { RiverLine } from './files/river-line.ts';
 export { readRiverLines } from './files/river-lines.ts';
-export type { Cell, Domain, Ground } from './grid/domain.ts';
 export type { VerticalUnit } from './files/units.ts';
+export { writeGeoTiff } from './files/write-geotiff.ts';
+export type { Cell, Domain, Ground } from './grid/domain.ts';
 export type { Edge, EdgeKind, Side } from './grid/edges.ts';
 export type { Grid } from './grid/grid.ts';
 export type { Series } from './grid/series.ts';
+export { breachBridges } from './ground/bridges.ts';
+export { crestsAbove } from './ground/crests.ts';
+export { ROUGHNESS, type RoughArea, roughnessGrid } from './ground/roughness.ts';
 export {
   addCrests,
   burnRiver,

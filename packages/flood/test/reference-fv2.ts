@@ -5,6 +5,8 @@ import type { FloodInput } from '@westgate/flood';
 const G = 9.81;
 const DRY = 1e-6;
 const COURANT = 0.45;
+/** What is poured onto dry ground may soon be so fast, m/s. */
+const POURED = 5;
 
 const minmod = (a: number, b: number) => (a * b <= 0 ? 0 : Math.abs(a) < Math.abs(b) ? a : b);
 
@@ -53,7 +55,7 @@ export function secondOrder({ ground }: FloodInput, seconds: number, pour?: (tim
     }
   };
   for (let time = 0; time < seconds - 1e-9; ) {
-    let fastest = 0.1;
+    let fastest = pour ? POURED : 0.1;
     for (let at = 0; at < now.h.length; at++) {
       const depth = now.h[at] as number;
       if (depth <= DRY) continue;

@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { WestgateError } from '@westgate/base';
 import {
   type CaseResult,
+  extentsOf,
   type FloodCase,
   type Grid,
   type ReadText,
@@ -13,6 +14,7 @@ import {
   type Scheme,
   type Summary,
   writeAsciiGrid,
+  writeGeoTiff,
 } from '@westgate/flood';
 import { type Command, EXIT, type Input, onlyWord, textOption, UsageError } from '../terminal/command.ts';
 import { aligned, counted, note, say, sayJson } from '../terminal/print.ts';
@@ -25,6 +27,7 @@ const DIGITS = { max_depth: 3, max_speed: 3, hazard: 3, arrival_s: 0, duration_s
   number
 >;
 const SUMMARY = 'summary.json';
+const EXTENT_NOTICE = 'computed, planning evidence, not a warning service';
 
 export const flood: Command = {
   name: 'flood',
@@ -34,7 +37,8 @@ export const flood: Command = {
 check CASE reads the folder and says what stands in it, or what is wrong with it and where; nothing is run.
 
 run CASE -o OUT runs it and writes the results into the new folder OUT: summary.json with the exact account of all water, gauges.csv, structures.csv,
-rules.log.jsonl, and the maps max_depth, max_speed, hazard, arrival_s and duration_s as ESRI ASCII grids, gzipped. Steps spread over the run are worked
+rules.log.jsonl, and the maps max_depth, max_speed, hazard, arrival_s and duration_s as ESRI ASCII grids, gzipped, and as GeoTIFF, and
+extents.geojson with the areas that are 0.1, 0.5 and 2 m deep at some time, in degrees of WGS 84. Steps spread over the run are worked
 out anew by a checker of its own; the exit code is 1 where it finds a fault.
 
 compare OUT1 OUT2 sets two results side by side: peaks at the gauges, volumes, area under water.`,
@@ -88,8 +92,8 @@ function run(input: Input): number {
   const folder = onlyWord(input, 'the folder of a case');
   if (existsSync(out))
     throw new WestgateError('WG_NOT_EMPTY', `expected a folder that is not there yet, found ${resolve(out)}`, { folder: out });
-  const read = readFolder(folder);
   const scheme = schemeOption(input);
+  const read = readFolder(folder);
   const flooded = scheme === undefined ? read : { ...read, input: { ...read.input, scheme } };
   const began = process.cpuUsage();
   let told = 0;
@@ -102,7 +106,7 @@ function run(input: Input): number {
   const summary = { ...result.summary, cpu_s: Number(((user + system) / 1e6).toFixed(1)) };
   const draft = join(dirname(resolve(out)), `.${basename(resolve(out))}.${process.pid}.part`);
   try {
-    writeResult(draft, flooded.grid, { ...result, summary });
+    writeResult(draft, flooded.grid, flooded.said.crs, { ...result, summary });
     renameSync(draft, out);
   } finally {
     rmSync(draft, { recursive: true, force: true });
@@ -196,7 +200,7 @@ function textOf(path: string): string {
   }
 }
 
-function writeResult(folder: string, grid: Grid, { summary, gauges, sections, structures, log, maps }: CaseResult): void {
+function writeResult(folder: string, grid: Grid, crs: string, { summary, gauges, sections, structures, log, maps }: CaseResult): void {
   mkdirSync(folder, { recursive: true });
   const lines = (rows: readonly (readonly (string | number)[])[]) => rows.map((row) => `${row.join(',')}\n`).join('');
   writeFileSync(join(folder, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`);
@@ -210,6 +214,14 @@ function writeResult(folder: string, grid: Grid, { summary, gauges, sections, st
   for (const [name, values] of Object.entries(maps)) {
     const text = writeAsciiGrid({ ...grid, values }, DIGITS[name as keyof typeof DIGITS]);
     writeFileSync(join(folder, `${name}.asc.gz`), gzipSync(text));
+    writeFileSync(join(folder, `${name}.tif`), writeGeoTiff({ ...grid, values }, crs));
+  }
+  try {
+    writeFileSync(join(folder, 'extents.geojson'), extentsOf({ ...grid, values: maps.max_depth }, crs, EXTENT_NOTICE));
+  } catch (error) {
+    // A case may lie in a system that has no degrees here: its other results stand.
+    if (!(error instanceof WestgateError)) throw error;
+    note(`no extents are written: ${error.message}`);
   }
 }
 

@@ -9,12 +9,19 @@ const run = jobRunner<typeof floodJobs>(FLOOD_JOBS);
 const LIMITS = { wallMs: 60_000, memoryMb: 2_000, inputBytes: 400_000_000 } as const;
 /** Cells of maps that are kept unpacked: four maps of each. */
 const KEPT_CELLS = 8_000_000;
+const MOST_KEPT = 24;
+
+/** What was read of an archive, and the cells of its maps. */
+interface Kept {
+  readonly answer: Promise<ArchiveAnswer>;
+  cells: number;
+}
 
 /** The archives of runs of flood cases, read in a process of their own; what was looked at last is kept unpacked, as a slider asks for it again and again. */
 export class FloodArchives {
   readonly #runs: Runs;
   /** By the hash of the archive and the variant, the last asked for at the end. */
-  readonly #kept = new Map<string, Promise<ArchiveAnswer>>();
+  readonly #kept = new Map<string, Kept>();
 
   constructor(runs: Runs) {
     this.#runs = runs;
@@ -47,12 +54,13 @@ export class FloodArchives {
   async #read({ file }: HeldRun, variant: Variant | null): Promise<ArchiveAnswer | null> {
     if (file === null) return null;
     const name = `${file} ${variant ?? ''}`;
-    const kept = this.#kept.get(name) ?? this.#unpack(file, variant);
+    const kept = this.#kept.get(name) ?? { answer: this.#unpack(file, variant), cells: 0 };
     this.#kept.delete(name);
     this.#kept.set(name, kept);
     try {
-      const answer = await kept;
-      await this.#letGo();
+      const answer = await kept.answer;
+      kept.cells = answer.maps ? answer.maps.columns * answer.maps.rows : 0;
+      this.#letGo();
       return answer;
     } catch (error) {
       this.#kept.delete(name);
@@ -67,13 +75,11 @@ export class FloodArchives {
   }
 
   /** Keeps the last, and of those before what fits. */
-  async #letGo(): Promise<void> {
-    let cells = 0;
-    for (const [name, kept] of [...this.#kept].reverse()) {
-      const maps = await kept.then(({ maps: found }) => found).catch(() => null);
-      const own = maps ? maps.columns * maps.rows : 0;
-      if (cells > 0 && cells + own > KEPT_CELLS) this.#kept.delete(name);
-      else cells += own;
+  #letGo(): void {
+    let all = 0;
+    for (const [name, { cells }] of [...this.#kept].reverse()) {
+      if (all > 0 && (all + cells > KEPT_CELLS || this.#kept.size > MOST_KEPT)) this.#kept.delete(name);
+      else all += cells;
     }
   }
 }

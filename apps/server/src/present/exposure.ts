@@ -2,10 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { ExposedPlace, FloodExposure, QueryRead } from '@westgate/contract';
 import { exposures, HAZARD_CLASSES, type RunMaps } from '@westgate/desk';
 import { type Register, type Row, relationsOf } from '@westgate/domain';
+import type { View } from '../view/view.ts';
 import { figureRows } from './figure.ts';
 import { centreOf, shapesIn } from './place.ts';
-import { nameOfRow, thingOf } from './thing.ts';
-import type { View } from '../view/view.ts';
+import { findThing, nameOfRow } from './thing.ts';
 
 /** What is asked of the exposure to a run. */
 export type ExposureAsk = Pick<QueryRead<'flood-exposure'>, 'lead' | 'hazard' | 'kind'>;
@@ -40,7 +40,7 @@ export async function exposureIn({ register }: View, maps: RunMaps, { lead, haza
       ...{ place: { kind: 'place', id: row.id, name: nameOfRow('place', row) }, kind: row.kind, is, ...found },
       projects: relationsOf(register)
         .projectsOn(row.id)
-        .map((project) => thingOf(register, 'project', project)),
+        .flatMap((project) => findThing(register, 'project', project) ?? []),
       deadline: found.arrival === null ? null : found.arrival - lead * HOUR,
       people: counted(register, row, PEOPLE),
       households: counted(register, row, HOUSEHOLDS),

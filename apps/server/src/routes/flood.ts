@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { FLOOD_JOBS, floodQuestion, type floodJobs, groundQuestion, jobRunner, readDesign } from '@westgate/desk';
+import { FLOOD_JOBS, type floodJobs, floodQuestion, groundQuestion, jobRunner, readDesign } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { read, write } from '../http/route.ts';
 import type { Office } from '../office/office.ts';

@@ -4,7 +4,8 @@ import type { Descriptions } from './told.ts';
 /** The flood lab beside its records and runs. */
 export const flood = {
   'ground-reading': {
-    summary: 'What stands in the file of a ground model: its reference system and how that was found, heights, holes, and what its steps change',
+    summary:
+      'What stands in the file of a ground model: its reference system and how that was found, heights, holes, and what its steps change',
     answer: floodSchema.groundReading,
     errors: ['WG_TOO_HARD'],
     isFresh: true,

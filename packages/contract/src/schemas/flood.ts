@@ -37,7 +37,17 @@ export const groundReading = z
 
 const series = z.record(z.string(), z.array(z.number()));
 const volumes = z.record(z.string(), z.string());
-const logged = z.object({ time: z.number(), rule: z.string() }).loose();
+const logged = z.object({
+  time: z.number(),
+  rule: z.string(),
+  seen: z.array(z.object({ value: z.object({ of: z.string(), id: z.string().optional(), what: z.string().optional() }), was: z.number() })),
+  act: z.union([
+    z.object({ gate: z.string(), target: z.number() }),
+    z.object({ pump: z.string(), isOn: z.boolean() }),
+    z.object({ mode: z.string() }),
+  ]),
+  before: z.union([z.number(), z.string()]),
+});
 
 const variant = z
   .object({
@@ -80,3 +90,30 @@ export const floodPreview = z
 
 /** A design that is not kept yet; left out: that of the case. */
 export const floodPreviewRequest = z.strictObject({ design: z.unknown().optional() }).meta({ id: 'FloodPreviewRequest' });
+
+/** `result.json` in the archive of a run. */
+export const floodResult = z
+  .object({
+    format: z.string(),
+    engine: z.string(),
+    case: z.string(),
+    title: z.string(),
+    hours: z.number(),
+    scheme: z.enum(['sd03', 'local-inertia']),
+    manning: z.number(),
+    crs: z.string(),
+    cell: metres,
+    columns: count,
+    rows: count,
+    west: metres,
+    south: metres,
+    corners,
+    steps: groundReading.shape.steps,
+    /** As the record of the case holds it. */
+    design: z.unknown(),
+    frames: z.array(z.number()),
+    times: z.array(z.number()),
+    variants: z.object({ with: variant, without: variant }),
+    wetCells: z.object({ with: count, without: count }),
+  })
+  .meta({ id: 'FloodResult' });

@@ -98,7 +98,14 @@ export function caseFolder(
             capacity_m3: storage.capacity_m3,
           })),
         }),
-    ...(structures.length === 0 ? {} : { structures: json('structures.json', structures.map((structure) => structureOf(structure, at))) }),
+    ...(structures.length === 0
+      ? {}
+      : {
+          structures: json(
+            'structures.json',
+            structures.map((structure) => structureOf(structure, at)),
+          ),
+        }),
     ...(rules.length === 0 ? {} : { rules: json('rules.json', { rules: rules.map(ruleOf) }) }),
     output: { gauges_every_s: GAUGES_S },
   });
@@ -223,8 +230,7 @@ function eachWithin(grid: Grid, ring: readonly Point[], take: (cell: number) => 
     for (let pair = 0; pair + 1 < cuts.length; pair += 2) {
       const from = Math.max(0, Math.ceil(((cuts[pair] ?? 0) - grid.west) / grid.cell - 0.5));
       const to = Math.min(grid.columns - 1, Math.floor(((cuts[pair + 1] ?? 0) - grid.west) / grid.cell - 0.5));
-      for (let column = from; column <= to; column++)
-        if (!Number.isNaN(heightAt(grid, column, row))) take(row * grid.columns + column);
+      for (let column = from; column <= to; column++) if (!Number.isNaN(heightAt(grid, column, row))) take(row * grid.columns + column);
     }
   }
 }

@@ -125,7 +125,13 @@ with/ and without/ hold the results with the works of the case and without them:
 structures.csv, rules.log.jsonl, and the maps as gzipped ESRI ASCII grids. case/ in each of them is the folder of the case: "westgate flood run" takes it.
 `;
 
-function addParts(parts: Record<string, Uint8Array>, variant: Variant, { grid, files }: CaseFolder, result: CaseResult, frames: Uint8Array): void {
+function addParts(
+  parts: Record<string, Uint8Array>,
+  variant: Variant,
+  { grid, files }: CaseFolder,
+  result: CaseResult,
+  frames: Uint8Array,
+): void {
   const put = (name: string, content: string | Uint8Array): void => {
     parts[`${variant}/${name}`] = typeof content === 'string' ? Buffer.from(content) : content;
   };
@@ -149,5 +155,12 @@ function addParts(parts: Record<string, Uint8Array>, variant: Variant, { grid, f
 export function cornersOf({ west, south, columns, rows, cell }: Grid, crs: string): GroundAnswer['corners'] {
   const { inverse } = toCrs(crs);
   const [east, north] = [west + columns * cell, south + rows * cell];
-  return ([[west, north], [east, north], [east, south], [west, south]] as const).map(inverse);
+  return (
+    [
+      [west, north],
+      [east, north],
+      [east, south],
+      [west, south],
+    ] as const
+  ).map(inverse);
 }

@@ -1,5 +1,17 @@
 import { type Geometry, linesOf, positionsOf, WestgateError } from '@westgate/base';
-import { burnRiver, cutGrid, fillPits, type Grid, type GroundChange, type Line, type ReadGround, readGround, resampleGrid, smoothSteps, toCrs } from '@westgate/flood';
+import {
+  burnRiver,
+  cutGrid,
+  fillPits,
+  type Grid,
+  type GroundChange,
+  type Line,
+  type ReadGround,
+  readGround,
+  resampleGrid,
+  smoothSteps,
+  toCrs,
+} from '@westgate/flood';
 
 /** What a ground model says of its file and of what is done to it; as its columns, lengths in m. */
 export interface GroundRecipe {

@@ -18,7 +18,7 @@ export interface FloodPreview {
 }
 
 /** Cells of a first look: few enough for two seconds. */
-const FEW_CELLS = 16_000;
+const FEW_CELLS = 8_000;
 
 /** Works a case out on cells so coarse that it is done at once. */
 export async function previewJob({ ground, facts }: Omit<FloodQuestion, 'path'>): Promise<FloodPreview> {

@@ -117,4 +117,3 @@ export function variantOf(result: CaseResult, storages: VariantResult['storages'
     log,
   };
 }
-

@@ -12,7 +12,13 @@ export const FLOOD_CHECKS: readonly Check[] = [
         const read = readDesign(row.design);
         if ('design' in read) continue;
         const place = read.at === '' ? '' : `${read.at}: `;
-        faults.add('malformed', at, 'design', { zh: `${place}${read.expected}`, en: `${place}${read.expected}` }, foundAt(row.design, read.at));
+        faults.add(
+          'malformed',
+          at,
+          'design',
+          { zh: `${place}${read.expected}`, en: `${place}${read.expected}` },
+          foundAt(row.design, read.at),
+        );
       }
     },
   },
@@ -33,7 +39,8 @@ export const FLOOD_CHECKS: readonly Check[] = [
 
 /** What stands at a path of the design, short. */
 function foundAt(design: unknown, path: string): string {
-  const found = path === '' ? design : path.split('.').reduce<unknown>((of, key) => (of as Record<string, unknown> | undefined)?.[key], design);
+  const found =
+    path === '' ? design : path.split('.').reduce<unknown>((of, key) => (of as Record<string, unknown> | undefined)?.[key], design);
   return (JSON.stringify(found) ?? '').slice(0, 80);
 }
 

@@ -12,11 +12,6 @@ export const FLOOD_ACTIONS = {
       zh: '项目采用某次推演的工程或调度规则：会议记录、输入、引擎版本和洪峰一并冻结',
       en: 'A project takes on the works or the rules of a run: its minute, inputs, version of the engine and peaks are held fast',
     },
-    hint: {
-      zh: '冻结这次推演的情景内容、输入哈希、引擎版本和洪峰，记入项目。规划论证材料，不是预警服务。',
-      en: 'The design, hash of inputs, version of the engine and peaks of this run are held fast with the project. Planning evidence, not a warning service.',
-    },
-    undo: { label: { zh: '撤销采用', en: 'Undo adoption' }, done: { zh: '撤销了对推演结果的采用', en: 'undid the adoption of a run of' } },
     right: 'update',
     isPlaced: true,
     makes: 'flood_adoption',

@@ -115,6 +115,7 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cut'), box: z.tuple([number, number, number, number]) }),
   z.strictObject({ kind: z.literal('resample'), cell_m: positive }),
   z.strictObject({ kind: z.literal('burn-river'), lines: file, depth_m: z.number().min(0).max(50).optional() }),
+  z.strictObject({ kind: z.literal('breach-bridges'), lines: file, over_m: z.number().min(0).max(50) }),
   z.strictObject({ kind: z.literal('fill-pits'), most_m: positive }),
   z.strictObject({ kind: z.literal('smooth-steps'), most_m: positive.max(10) }),
 ]);

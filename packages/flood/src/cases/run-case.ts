@@ -128,7 +128,14 @@ export function* caseSteps(
   const { deepest, fastest, danger, arrival, stay } = domain.peaks;
   return {
     summary: {
-      ...{ case: said.id, engine: ENGINE_VERSION, scheme: input.scheme ?? 'sd03', end_s: end, steps: simulation.steps, limited: simulation.limited },
+      ...{
+        case: said.id,
+        engine: ENGINE_VERSION,
+        scheme: input.scheme ?? 'sd03',
+        end_s: end,
+        steps: simulation.steps,
+        limited: simulation.limited,
+      },
       conditioning: conditioning.map(({ kind, change }) =>
         change ? { kind, cells: change.cells, lowered_m: change.lowered, raised_m: change.raised } : { kind },
       ),

@@ -88,7 +88,10 @@ function longestStep({ scheme, courant, cell, stride, least }: StepGround, { h, 
     const depth = (h[at] ?? 0) / UNIT;
     if (depth <= least || moved.has(at)) continue;
     const wave = Math.sqrt(G * depth);
-    const [a, b] = [Math.max(Math.abs(u[at] ?? 0), Math.abs(u[at - 1] ?? 0)), Math.max(Math.abs(v[at] ?? 0), Math.abs(v[at - stride] ?? 0))];
+    const [a, b] = [
+      Math.max(Math.abs(u[at] ?? 0), Math.abs(u[at - 1] ?? 0)),
+      Math.max(Math.abs(v[at] ?? 0), Math.abs(v[at - stride] ?? 0)),
+    ];
     fastest = Math.max(fastest, scheme === 'sd03' ? Math.max(a + b, Math.max(a, b) + 1.2 * wave) : wave);
   }
   return fastest === 0 ? Number.POSITIVE_INFINITY : (courant * cell) / fastest;

@@ -58,24 +58,19 @@ export function reproject(
   return { grid: { columns, rows, cell, west, south, values }, crs: to.code };
 }
 
-/** The height between the middles of cells. Over the outer half of the outermost cells it stays as in their middles. */
+/** The height between the middles of cells; none where one of the four has none. Over the outer half of the outermost cells it stays as in their middles. */
 function heightAt({ columns, rows, values }: RawGround, x: number, y: number): number {
   if (x < -0.5 || y < -0.5 || x > columns - 0.5 || y > rows - 0.5) return Number.NaN;
   const [inX, inY] = [Math.min(columns - 1, Math.max(0, x)), Math.min(rows - 1, Math.max(0, y))];
-  const nearest = values[Math.round(inY) * columns + Math.round(inX)] ?? Number.NaN;
-  if (Number.isNaN(nearest)) return Number.NaN;
   const [column, row] = [Math.min(columns - 1, Math.floor(inX)), Math.min(rows - 1, Math.floor(inY))];
   const [right, up] = [inX - column, inY - row];
-  let [sum, weight] = [0, 0];
+  let sum = 0;
   for (let corner = 0; corner < 4; corner++) {
     const [dx, dy] = [corner & 1, corner >> 1];
     const share = (dx ? right : 1 - right) * (dy ? up : 1 - up);
-    const value = share > 0 ? (values[(row + dy) * columns + column + dx] ?? Number.NaN) : Number.NaN;
-    if (Number.isNaN(value)) continue;
-    sum += share * value;
-    weight += share;
+    if (share > 0) sum += share * (values[(row + dy) * columns + column + dx] ?? Number.NaN);
   }
-  return sum / weight;
+  return sum;
 }
 
 /** Whole metres, or tenths below ten. */

@@ -1,8 +1,18 @@
 import { unzlibSync } from 'fflate';
 
-/** What the blocks of a TIFF file unpack to, bounded by what the file says of itself: a block that gives more ends there. */
+const ADLER = 65_521;
+
+/** What a deflated block of a TIFF file unpacks to, at most `size` bytes; its check sum has to fit. */
 export function unpackDeflate(packed: Uint8Array, size: number): Uint8Array {
-  return unzlibSync(packed, { out: new Uint8Array(size) }).slice();
+  const data = unzlibSync(packed, { out: new Uint8Array(size) }).slice();
+  let [one, two] = [1, 0];
+  for (const byte of data) {
+    one = (one + byte) % ADLER;
+    two = (two + one) % ADLER;
+  }
+  const sum = packed.subarray(-4).reduce((value, byte) => value * 256 + byte, 0);
+  if (sum !== two * 65_536 + one) throw new Error('a check sum that does not fit');
+  return data;
 }
 
 const [CLEAR, END] = [256, 257];

@@ -30,6 +30,8 @@ const PAGE = 65_536;
 /** Where what the passes tell is written. */
 const TOLD_AT = 1_024;
 const FIRST = 1 << 20;
+/** Bytes before and after a field. */
+const MARGIN = 64;
 /** Bytes that a row has in the lists of spans and runs, and how many runs they hold: as in kernel/sd03.ts. */
 const LIST = 512;
 export const LIST_WORDS: number = LIST / 4;
@@ -84,8 +86,8 @@ export class Domain {
     let end = FIRST;
     // A row before and after: what lies beyond a ghost cell is read, and is a wall.
     const field = (): number => {
-      const at = end + bytes + 64;
-      end += bytes * (lines + 2) + 128;
+      const at = end + bytes + MARGIN;
+      end += bytes * (lines + 2) + 2 * MARGIN;
       return at;
     };
     const lists = (): number => {
@@ -128,7 +130,7 @@ export class Domain {
     this.#roughness = this.at.n2 === 0 ? null : floats(this.at.n2);
     this.told = new Float32Array(buffer, TOLD_AT, 1);
     this.n2 = typeof ground.manning === 'number' ? ground.manning ** 2 : 1;
-    new Int32Array(buffer, this.at.z - bytes - 64, this.stride * (lines + 2)).fill(WALL);
+    new Int32Array(buffer, this.at.z - bytes - MARGIN, this.stride * (lines + 2) + MARGIN / 2).fill(WALL);
     this.peaks.arrival.fill(-1);
     this.#lay(ground);
   }

@@ -1,4 +1,4 @@
-import { invariant, WestgateError } from '@westgate/base';
+import { WestgateError } from '@westgate/base';
 import type { Cell, Domain } from './domain.ts';
 import { type Series, valueAt } from './series.ts';
 import { GRAVITY, UNIT } from './units.ts';
@@ -50,7 +50,7 @@ export function facesOf(id: string, side: Side, cells: readonly Cell[], domain: 
   });
 }
 
-export function edgeFault(id: string, expected: string, found: string): WestgateError {
+function edgeFault(id: string, expected: string, found: string): WestgateError {
   return new WestgateError('WG_INPUT_INVALID', `Edge ${id}: expected ${expected}, found ${found}.`, { id, expected, found });
 }
 
@@ -65,7 +65,9 @@ export class OpenEdge {
   readonly #isAcross: boolean;
   readonly #outward: 1 | -1;
   readonly #manning: readonly number[];
-  /** What each ghost cell held before the step, units. */
+  /** Whether water is taken straight out of the cells, see {@link drain}. */
+  readonly #isDrained: boolean;
+  /** What each ghost cell held before the step, units; of an edge that is drained, what its cells held. */
   readonly #held: Int32Array;
 
   /** `isDrained`: what leaves is taken by {@link drain}, and the ghost cells stay walls; not where a level is given. */
@@ -75,12 +77,13 @@ export class OpenEdge {
     this.#domain = domain;
     const [dx, dy] = SIDES[edge.side];
     this.#isAcross = dx !== 0;
+    this.#isDrained = isDrained && edge.kind !== 'level';
     this.#outward = dx + dy > 0 ? 1 : -1;
     this.#faces = facesOf(edge.id, edge.side, edge.cells, domain);
     for (const { inner, ghost } of this.#faces) {
       if (domain.ghosts.has(ghost)) throw edgeFault(edge.id, 'a place of its own beyond each cell', 'one that another edge has, too');
       domain.ghosts.add(ghost);
-      if (!isDrained || edge.kind === 'level') domain.z[ghost] = domain.z[inner] ?? 0;
+      if (!this.#isDrained) domain.z[ghost] = domain.z[inner] ?? 0;
       domain.always[ghost >> 2] = 1;
       domain.always[inner >> 2] = 1;
     }
@@ -91,8 +94,9 @@ export class OpenEdge {
 
   /** Puts the ghost cells as they stand at `time`, before a step. */
   set(time: number): void {
-    if (this.#edge.kind !== 'level') return;
     const { z, h } = this.#domain;
+    if (this.#isDrained) for (const [index, { inner }] of this.#faces.entries()) this.#held[index] = h[inner] ?? 0;
+    if (this.#edge.kind !== 'level') return;
     const level = Math.round(valueAt(this.#edge.level, time) * UNIT);
     for (const [index, { ghost }] of this.#faces.entries()) {
       const depth = Math.max(0, level - (z[ghost] ?? 0));
@@ -104,12 +108,13 @@ export class OpenEdge {
   /** Velocities at the edge, once those of the ground are new. */
   drive(u: Float32Array, v: Float32Array): void {
     const velocity = this.#isAcross ? u : v;
-    const { qx, qy } = this.#domain;
+    const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
-    const rated = this.#rated();
-    for (const [index, { at, behind, beyond }] of this.#faces.entries()) {
+    const rated = this.#rated(({ inner }) => this.#domain.h[inner] ?? 0);
+    for (const [index, { inner, at, behind, beyond }] of this.#faces.entries()) {
       if (this.#edge.kind !== 'level')
-        velocity[at] = this.#outward * this.#leaving(index, Math.max(0, this.#outward * (velocity[behind] ?? 0)), rated);
+        velocity[at] =
+          this.#outward * this.#leaving(index, (h[inner] ?? 0) / UNIT, Math.max(0, this.#outward * (velocity[behind] ?? 0)), rated);
       // Water that passes the edge goes on as it does there; nothing comes from behind the ghost cell.
       velocity[beyond] = velocity[at] ?? 0;
       discharge[beyond] = 0;
@@ -118,6 +123,7 @@ export class OpenEdge {
 
   /** Takes what went over the edge in a step out of the ghost cells. */
   settle(): void {
+    if (this.#isDrained) return;
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
     for (const [index, { ghost, at, beyond }] of this.#faces.entries()) {
@@ -129,14 +135,15 @@ export class OpenEdge {
 
   /** Takes what leaves in a step of `dtdx` seconds by metre of a cell straight out of the cells: for local inertia, which has no velocities. */
   drain(dtdx: number): void {
-    if (this.#edge.kind === 'level') return;
+    if (!this.#isDrained) return;
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
-    const rated = this.#rated();
+    // By what stood there before the step: what came in within it is still to leave.
+    const rated = this.#rated((_, index) => this.#held[index] ?? 0);
     for (const [index, { inner, at, behind }] of this.#faces.entries()) {
-      const depth = (h[inner] ?? 0) / UNIT;
+      const depth = (this.#held[index] ?? 0) / UNIT;
       const coming = depth > 0 ? Math.max(0, this.#outward * (discharge[behind] ?? 0)) / depth : 0;
-      const flow = Math.fround(this.#leaving(index, coming, rated) * depth);
+      const flow = Math.fround(this.#leaving(index, depth, coming, rated) * depth);
       const volume = Math.min(h[inner] ?? 0, Math.trunc(flow * dtdx * UNIT));
       h[inner] = (h[inner] ?? 0) - volume;
       this.left += BigInt(volume);
@@ -145,24 +152,24 @@ export class OpenEdge {
     }
   }
 
-  /** Outward velocity at a face to which water comes with the velocity `coming`; not of an edge with a given level. */
-  #leaving(index: number, coming: number, rated: number): number {
-    const depth = (this.#domain.h[this.#faces[index]?.inner ?? 0] ?? 0) / UNIT;
+  /** Outward velocity at a face of a cell so deep to which water comes with the velocity `coming`; not of an edge with a given level. */
+  #leaving(index: number, depth: number, coming: number, rated: number): number {
     if (this.#edge.kind === 'rating') return rated;
     if (this.#edge.kind === 'normal-depth') return (depth ** (2 / 3) * Math.sqrt(this.#edge.slope)) / (this.#manning[index] ?? 1);
     const wave = Math.sqrt(GRAVITY * depth);
     // Critical flow that is joined to the water inside by the wave that runs out.
+    if (wave === 0) return 0;
     return coming >= wave ? coming : ((coming + 2 * wave) / 3) ** 3 / wave ** 2;
   }
 
   /** The velocity by the rating curve, the same in all cells that hold water. */
-  #rated(): number {
+  #rated(depthOf: (face: Face, index: number) => number): number {
     if (this.#edge.kind !== 'rating') return 0;
-    const { z, h, cell } = this.#domain;
+    const { z, cell } = this.#domain;
     let [levels, depths] = [0, 0];
-    for (const { inner } of this.#faces) {
-      levels += (z[inner] ?? 0) + (h[inner] ?? 0);
-      depths += h[inner] ?? 0;
+    for (const [index, face] of this.#faces.entries()) {
+      levels += (z[face.inner] ?? 0) + depthOf(face, index);
+      depths += depthOf(face, index);
     }
     const flow = Math.max(0, valueAt(this.#edge.table, levels / this.#faces.length / UNIT));
     return depths > 0 ? flow / ((depths / UNIT) * cell) : 0;

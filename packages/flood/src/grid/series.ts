@@ -52,7 +52,12 @@ function rowFault(name: string, row: number, expected: string, found: unknown): 
 }
 
 /** Throws WG_INPUT_INVALID with the row where a series does not go on in time, or leaves its bounds. */
-export function requireSeries(name: string, series: Series, [least, most]: readonly [number, number], after: string = 'a time after'): void {
+export function requireSeries(
+  name: string,
+  series: Series,
+  [least, most]: readonly [number, number],
+  after: string = 'a time after',
+): void {
   const fault = (row: number, expected: string, found: unknown) => rowFault(name, row, expected, found);
   if (series.length === 0) throw fault(1, 'a time and a value', 'nothing');
   for (const [index, [time, value]] of series.entries()) {

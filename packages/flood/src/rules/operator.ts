@@ -19,7 +19,7 @@ export interface OperationState {
 
 const NORMAL = 'normal';
 /** What stands in the log in place of a rule. */
-export const BY_HAND = 'by hand';
+const BY_HAND = 'by hand';
 
 /** Looks at the rules, does what the highest of those that hold says, and writes down why. */
 export class Operator {

@@ -1,15 +1,16 @@
 import { invariant, WestgateError } from '@westgate/base';
 import type { StepGround, StepSample, StepState } from '../check/check-run.ts';
 import { Domain, type Ground, LIST_WORDS, MOST_RUNS } from '../grid/domain.ts';
-import { facesOf, OpenEdge } from '../grid/edges.ts';
+import { OpenEdge } from '../grid/edges.ts';
 import { type Kernel, kernelOn } from '../grid/kernel.ts';
-import { BOUNDS, integralOf, requireRating, requireSeries, valueAt } from '../grid/series.ts';
-import { GRAVITY, HIGHEST_M, UNIT } from '../grid/units.ts';
+import { BOUNDS, requireRating, requireSeries } from '../grid/series.ts';
+import { GRAVITY, UNIT } from '../grid/units.ts';
 import { type OperationState, Operator } from '../rules/operator.ts';
 import type { Act } from '../rules/types.ts';
 import { Work, type WorkState } from '../structures/works.ts';
-import type { FloodInput, Inflow, Scheme } from './input.ts';
+import type { FloodInput, Scheme } from './input.ts';
 import { Operated } from './operated.ts';
+import { Source } from './source.ts';
 import { setMoving } from './start.ts';
 import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 
@@ -51,16 +52,6 @@ export interface Checkpoint {
   readonly lastLevels: Readonly<Record<string, number>>;
 }
 
-interface Source {
-  readonly inflow: Inflow;
-  readonly cells: readonly number[];
-  /** Where it comes in with its velocity; none where it comes at rest. */
-  readonly faces: ReturnType<typeof facesOf>;
-  booked: bigint;
-  /** What did not fill a unit in each cell yet, in units of all cells. */
-  carried: number;
-}
-
 /** A run of the engine, step by step. Pure: the same input gives the same bits. */
 export class Simulation {
   readonly domain: Domain;
@@ -95,7 +86,6 @@ export class Simulation {
     const courant = input.courant ?? MOST_COURANT[scheme].plane;
     requireSteps(ground, scheme, courant, longest, least);
     this.#scheme = scheme;
-    for (const { id, discharge } of inflows) requireSeries(id, discharge, BOUNDS.discharge);
     for (const edge of edges) {
       if (edge.kind === 'level') requireSeries(edge.id, edge.level, BOUNDS.level);
       if (edge.kind === 'rating') requireRating(edge.id, edge.table);
@@ -109,17 +99,7 @@ export class Simulation {
     this.#courant = courant;
     this.#longest = longest;
     if (isSweep) domain.always.fill(1);
-    this.#sources = inflows.map((inflow) => {
-      const cells = inflow.cells.map(([column, row]) => domain.indexOf(column, row));
-      const faces = inflow.through ? facesOf(inflow.id, inflow.through, inflow.cells, domain) : [];
-      if (inflow.through && scheme !== 'sd03') throw restingError(inflow.id);
-      for (const { ghost } of faces) {
-        domain.ghosts.add(ghost);
-        domain.always[ghost >> 2] = 1;
-      }
-      for (const cell of cells) domain.always[cell >> 2] = 1;
-      return { inflow, cells, faces, booked: 0n, carried: 0 };
-    });
+    this.#sources = inflows.map((inflow) => new Source(inflow, domain, scheme));
     this.#edges = edges.map((edge) => new OpenEdge(edge, domain, scheme !== 'sd03'));
     this.#works = new Map(structures.map((structure) => [structure.id, new Work(structure, domain)]));
     this.#operator = new Operator(input.operation ?? { rules: [] });
@@ -313,7 +293,7 @@ export class Simulation {
     for (const edge of this.#edges) edge.set(this.time);
     if (this.#scheme === 'local-inertia') this.#passInertia(dt);
     else {
-      for (const source of this.#sources) this.#drive(source);
+      for (const source of this.#sources) source.drive(this.velocities(), this.time);
       this.#kernel.passU(u, v, un, vn, 0, rows + 1, dt, 1 / cell, domain.n2, this.#least);
       this.#parity = this.#parity === 0 ? 1 : 0;
       const [speedU, speedV] = this.velocities();
@@ -330,7 +310,7 @@ export class Simulation {
     this.#speed = domain.told[0] ?? 0;
     for (const edge of this.#edges) edge.settle();
     const next = isLast ? until : this.time + dt;
-    for (const source of this.#sources) this.#pour(source, next);
+    for (const source of this.#sources) source.pour(this.time, next);
     for (const work of this.#works.values()) work.act(next, dt);
     this.#weather.pass(this.time, next, isLast, least);
     this.#spread();
@@ -362,47 +342,6 @@ export class Simulation {
     this.#kernel.passPeaks(u, v, deepest, fastest, danger, arrival, stay, 1, rows, least, ARRIVES, STAYS, this.time, since);
     this.#notedAt = this.time;
   }
-
-  /** Lets an inflow bring its velocity: the momentum of the first faces of the ground comes from there. */
-  #drive({ inflow, faces }: Source): void {
-    if (faces.length === 0) return;
-    const { domain } = this;
-    const isAcross = inflow.through === 'west' || inflow.through === 'east';
-    const inward = inflow.through === 'west' || inflow.through === 'south' ? 1 : -1;
-    const [u, v] = this.velocities();
-    const [velocity, discharge] = isAcross ? [u, domain.qx] : [v, domain.qy];
-    const flow = valueAt(inflow.discharge, this.time) / faces.length / domain.cell;
-    for (const { inner, at } of faces) {
-      // Not faster than its waves, where the cell is still shallow.
-      const depth = Math.max((domain.h[inner] ?? 0) / UNIT, Math.cbrt(flow ** 2 / GRAVITY));
-      velocity[at] = depth > 0 ? (inward * flow) / depth : 0;
-      discharge[at] = inward * flow;
-    }
-  }
-
-  /** Each cell takes the same whole number of units; what is left over comes with the next step. */
-  #pour(source: Source, next: number): void {
-    const { cells, inflow } = source;
-    const volume = (integralOf(inflow.discharge, this.time, next) / this.domain.cell ** 2) * UNIT + source.carried;
-    const each = Math.max(0, Math.trunc(volume / cells.length));
-    for (const cell of cells) {
-      const depth = (this.domain.h[cell] ?? 0) + each;
-      if ((this.domain.z[cell] ?? 0) + depth > HIGHEST_M * UNIT) throw floodedError(inflow.id, next);
-      this.domain.h[cell] = depth;
-    }
-    source.carried = volume - each * cells.length;
-    source.booked += BigInt(each) * BigInt(cells.length);
-  }
-}
-
-function floodedError(id: string, time: number): WestgateError {
-  const message = `Expected an inflow ${id} that its cells can pass on; at ${Math.round(time)} s they stand over ${HIGHEST_M} m: give it more cells or less water.`;
-  return new WestgateError('WG_INPUT_INVALID', message, { id, time });
-}
-
-function restingError(id: string): WestgateError {
-  const message = `Inflow ${id}: expected the scheme sd03 where it brings its velocity, found local-inertia, which carries no momentum along.`;
-  return new WestgateError('WG_INPUT_INVALID', message, { id });
 }
 
 function requireSteps({ rows }: Ground, scheme: Scheme, courant: number, longest: number, least: number): void {

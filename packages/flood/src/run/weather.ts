@@ -122,8 +122,12 @@ function rateOf(name: string, given: Series | Float64Array | undefined, { column
     throw new WestgateError('WG_INPUT_INVALID', `${name}: expected ${columns * rows} rates, found ${given.length}.`, { name });
   const wild = given.findIndex((rate) => !(rate >= least && rate <= most) && !Number.isNaN(rate));
   if (wild >= 0)
-    throw new WestgateError('WG_INPUT_INVALID', `${name}, cell ${wild}: expected a rate from ${least} to ${most} mm/h, found ${given[wild]}.`, {
-      name,
-    });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      `${name}, cell ${wild}: expected a rate from ${least} to ${most} mm/h, found ${given[wild]}.`,
+      {
+        name,
+      },
+    );
   return { series: [], cells: given, most: given.reduce((highest, rate) => Math.max(highest, rate || 0), 0) };
 }

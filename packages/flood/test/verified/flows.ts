@@ -31,8 +31,14 @@ const east = (edge: Partial<Edge>, cells: number): Edge =>
   ({ id: 'out', side: 'east', cells: [[cells - 1, 0]], kind: 'free', ...edge }) as Edge;
 
 /** A case that starts without an inflow, by three schemes. */
-function released(row: Pick<Verified, 'name' | 'setup' | 'expected' | 'limit'>, input: () => FloodInput, seconds: number, exact: () => Float64Array): Verified {
-  const by = (scheme: Scheme) => () => 100 * l1(depthsAt(seconds, { ...input(), scheme, courant: scheme === 'sd03' ? input().courant : undefined }), exact());
+function released(
+  row: Pick<Verified, 'name' | 'setup' | 'expected' | 'limit'>,
+  input: () => FloodInput,
+  seconds: number,
+  exact: () => Float64Array,
+): Verified {
+  const by = (scheme: Scheme) => () =>
+    100 * l1(depthsAt(seconds, { ...input(), scheme, courant: scheme === 'sd03' ? input().courant : undefined }), exact());
   const second = () => 100 * l1(secondOrder(input(), seconds), exact());
   return { ...row, unit: '%', run: by('sd03'), screening: by('local-inertia'), second };
 }
@@ -62,7 +68,10 @@ let fine: Float64Array | null = null;
 function frictional(): Float64Array {
   fine ??= secondOrder(dam(1_600, 3, 0, 0.03), 200);
   const found = fine;
-  return Float64Array.from({ length: 200 }, (_, index) => found.subarray(index * 8, index * 8 + 8).reduce((sum, depth) => sum + depth, 0) / 8);
+  return Float64Array.from(
+    { length: 200 },
+    (_, index) => found.subarray(index * 8, index * 8 + 8).reduce((sum, depth) => sum + depth, 0) / 8,
+  );
 }
 
 const RELEASED: readonly Verified[] = [
@@ -85,13 +94,23 @@ const RELEASED: readonly Verified[] = [
     frictional,
   ),
   released(
-    { name: 'water that rises and sinks in a bowl', setup: 'radius 1 m, 0.1 m deep, 100² cells, 3 periods', expected: 'the start again (Thacker 1981)', limit: 12 },
+    {
+      name: 'water that rises and sinks in a bowl',
+      setup: 'radius 1 m, 0.1 m deep, 100² cells, 3 periods',
+      expected: 'the start again (Thacker 1981)',
+      limit: 12,
+    },
     () => basinOf(rising, risingStart()),
     3 * rising.period,
     risingStart,
   ),
   released(
-    { name: 'a plane of water that goes round in a bowl', setup: 'the same, moving at the start', expected: 'the start again (Thacker 1981)', limit: 30 },
+    {
+      name: 'a plane of water that goes round in a bowl',
+      setup: 'the same, moving at the start',
+      expected: 'the start again (Thacker 1981)',
+      limit: 30,
+    },
     () => basinOf(tilted, tiltedStart(), [new Float64Array(10_000), inBowl(() => tilted.speed)]),
     3 * tilted.period,
     tiltedStart,
@@ -104,7 +123,13 @@ function wave(cell: number): () => number {
     const level = Array.from({ length: 721 }, (_, step) => [step * 5, runningWave(1, 0.03, xs[0] ?? 0, step * 5)] as const);
     const edges: readonly Edge[] = [{ id: 'in', kind: 'level', level, side: 'west', cells: [[0, 0]] }];
     const found = depthsAt(3_600, { ground: channel(xs, 5_000, flat, flat, 0.03), edges });
-    return 100 * l1(found, Float64Array.from(xs, (x) => runningWave(1, 0.03, x, 3_600)));
+    return (
+      100 *
+      l1(
+        found,
+        Float64Array.from(xs, (x) => runningWave(1, 0.03, x, 3_600)),
+      )
+    );
   };
 }
 
@@ -122,7 +147,10 @@ function steady(ground: FloodInput['ground'], q: number, edge: Partial<Edge>, se
 const bump: Along = (x) => Math.max(0, 0.2 - 0.05 * (x - 10) ** 2);
 const overBump = (depth: Along) => channel(along(250, 25), 25, bump, depth);
 const energyAt = (depth: number, q: number) => depth + q ** 2 / (2 * 9.81 * depth ** 2);
-const slow = (q: number, level: number): Along => (x) => depthOfEnergy(energyAt(level, q) - bump(x), q, 'subcritical');
+const slow =
+  (q: number, level: number): Along =>
+  (x) =>
+    depthOfEnergy(energyAt(level, q) - bump(x), q, 'subcritical');
 function overCrest(q: number): Along {
   const energy = 0.2 + 1.5 * Math.cbrt(q ** 2 / 9.81);
   return (x) => depthOfEnergy(energy - bump(x) + 1e-12, q, x <= 10 ? 'subcritical' : 'supercritical');
@@ -152,19 +180,105 @@ function madeBed(): number {
 
 const slope: Along = (x) => 0.001 * (2_000 - x);
 const uniform = (edge: Partial<Edge>) =>
-  steady(channel(along(200, 2_000), 2_000, slope, () => 0.5, 0.03), 1, edge, 8_000, () => normalDepth(1, 0.03, 0.001));
+  steady(
+    channel(along(200, 2_000), 2_000, slope, () => 0.5, 0.03),
+    1,
+    edge,
+    8_000,
+    () => normalDepth(1, 0.03, 0.001),
+  );
 /** The rating curve of that slope at the last cell. */
-const rated = Array.from({ length: 41 }, (_, step) => [slope(1_995) + step * 0.05, (10 * (step * 0.05) ** (5 / 3) * Math.sqrt(0.001)) / 0.03] as const);
+const rated = Array.from(
+  { length: 41 },
+  (_, step) => [slope(1_995) + step * 0.05, (10 * (step * 0.05) ** (5 / 3) * Math.sqrt(0.001)) / 0.03] as const,
+);
 
 export const FLOWS: readonly Verified[] = [
   ...RELEASED,
-  { name: 'wave over a flat bed, 50 m', setup: '1 m/s, n 0.03, 1 h; the level is given', expected: 'Hunter et al. 2005', unit: '%', limit: 1.7, run: wave(50) },
+  {
+    name: 'wave over a flat bed, 50 m',
+    setup: '1 m/s, n 0.03, 1 h; the level is given',
+    expected: 'Hunter et al. 2005',
+    unit: '%',
+    limit: 1.7,
+    run: wave(50),
+  },
   { name: 'wave over a flat bed, 25 m', setup: 'the same', expected: 'the same', unit: '%', limit: 1.7, run: wave(25) },
-  { name: 'uniform flow, normal depth at the edge', setup: '1 m²/s, slope 0.001, n 0.03', expected: '0.9689 m', unit: '%', limit: 0.1, run: () => uniform({ kind: 'normal-depth', slope: 0.001 }) },
-  { name: 'uniform flow, rating curve at the edge', setup: 'the same; curve of 41 points', expected: '0.9689 m', unit: '%', limit: 0.1, run: () => uniform({ kind: 'rating', table: rated }) },
-  { name: 'steady flow over a made bed', setup: '2 m²/s, n 0.033, 1 km, 200 cells', expected: 'MacDonald 1997', unit: '%', limit: 0.5, run: madeBed },
-  { name: 'bump, slow all along', setup: '4.42 m²/s, level 2 m, 250 cells', expected: 'energy', unit: '%', limit: 0.1, run: () => steady(overBump((x) => 2 - bump(x)), 4.42, { kind: 'level', level: [[0, 2]] }, 400, slow(4.42, 2)) },
-  { name: 'bump, fast behind it, begun shallow', setup: '1.53 m²/s, free edge, 0.1 m behind the bump at the start', expected: 'energy, critical at the crest', unit: '%', limit: 1.6, run: () => steady(overBump((x) => (x < 10 ? 0.66 - bump(x) : 0.1)), 1.53, {}, 400, overCrest(1.53)) },
-  { name: 'bump, fast behind it, begun deep', setup: 'the same, level 0.66 m at the start', expected: 'the same', unit: '%', limit: 1.6, run: () => steady(overBump((x) => 0.66 - bump(x)), 1.53, {}, 400, overCrest(1.53)) },
-  { name: 'bump, with a jump', setup: '0.18 m²/s, level 0.33 m', expected: 'energy; the jump at 11.666 m', unit: '%', limit: 0.9, run: withJump },
+  {
+    name: 'uniform flow, normal depth at the edge',
+    setup: '1 m²/s, slope 0.001, n 0.03',
+    expected: '0.9689 m',
+    unit: '%',
+    limit: 0.1,
+    run: () => uniform({ kind: 'normal-depth', slope: 0.001 }),
+  },
+  {
+    name: 'uniform flow, rating curve at the edge',
+    setup: 'the same; curve of 41 points',
+    expected: '0.9689 m',
+    unit: '%',
+    limit: 0.1,
+    run: () => uniform({ kind: 'rating', table: rated }),
+  },
+  {
+    name: 'steady flow over a made bed',
+    setup: '2 m²/s, n 0.033, 1 km, 200 cells',
+    expected: 'MacDonald 1997',
+    unit: '%',
+    limit: 0.5,
+    run: madeBed,
+  },
+  {
+    name: 'bump, slow all along',
+    setup: '4.42 m²/s, level 2 m, 250 cells',
+    expected: 'energy',
+    unit: '%',
+    limit: 0.1,
+    run: () =>
+      steady(
+        overBump((x) => 2 - bump(x)),
+        4.42,
+        { kind: 'level', level: [[0, 2]] },
+        400,
+        slow(4.42, 2),
+      ),
+  },
+  {
+    name: 'bump, fast behind it, begun shallow',
+    setup: '1.53 m²/s, free edge, 0.1 m behind the bump at the start',
+    expected: 'energy, critical at the crest',
+    unit: '%',
+    limit: 1.6,
+    run: () =>
+      steady(
+        overBump((x) => (x < 10 ? 0.66 - bump(x) : 0.1)),
+        1.53,
+        {},
+        400,
+        overCrest(1.53),
+      ),
+  },
+  {
+    name: 'bump, fast behind it, begun deep',
+    setup: 'the same, level 0.66 m at the start',
+    expected: 'the same',
+    unit: '%',
+    limit: 1.6,
+    run: () =>
+      steady(
+        overBump((x) => 0.66 - bump(x)),
+        1.53,
+        {},
+        400,
+        overCrest(1.53),
+      ),
+  },
+  {
+    name: 'bump, with a jump',
+    setup: '0.18 m²/s, level 0.33 m',
+    expected: 'energy; the jump at 11.666 m',
+    unit: '%',
+    limit: 0.9,
+    run: withJump,
+  },
 ];

@@ -1,10 +1,10 @@
 import {
   emptyIs,
   flag,
-  id,
   geometry,
-  maybeInteger,
+  id,
   maybeGeometry,
+  maybeInteger,
   maybeNumber,
   maybeOneOf,
   maybeRef,

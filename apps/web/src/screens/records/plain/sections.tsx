@@ -14,6 +14,7 @@ import { ReadinessSection } from '../../../readiness/readiness-section.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
+import { Adoptions } from '../../choices/flood/adopt/lazy-adoptions.tsx';
 import { DeliveriesSection } from '../../results/chain/outputs-section.tsx';
 import { DealSteps, DealsSection } from '../../results/deals/deal-sections.tsx';
 import { IndustrySections } from '../../results/industry/industry-sections.tsx';
@@ -80,6 +81,7 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     body: (deal) => <DealSteps deal={deal} />,
     tells: ['unit', 'unitName', 'steps', 'isFollowUpDue'],
   },
+  flood_case: { body: ({ id }) => <Adoptions of="case" id={id} />, tells: [] },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
     tells: ['firms', 'revenue', 'jobs', 'research'],
