@@ -8,7 +8,9 @@ import type { Headers } from './people-office.ts';
 /** A plain of 30 × 16 cells of 20 m by the harbour that falls to the east, with a ditch along its middle. */
 const [COLUMNS, ROWS, WEST, SOUTH] = [30, 16, 563_000, 5_933_000];
 const height = (column: number, row: number): string => (5 - column * 0.02 + Math.min(2, Math.abs(row - 7) * 0.4)).toFixed(2);
-const LINES = Array.from({ length: ROWS }, (_, row) => Array.from({ length: COLUMNS }, (_, column) => height(column, ROWS - 1 - row)).join(' '));
+const LINES = Array.from({ length: ROWS }, (_, row) =>
+  Array.from({ length: COLUMNS }, (_, column) => height(column, ROWS - 1 - row)).join(' '),
+);
 const PLAIN = `ncols ${COLUMNS}\nnrows ${ROWS}\nxllcorner ${WEST}\nyllcorner ${SOUTH}\ncellsize 20\nNODATA_value -9999\n${LINES.join('\n')}\n`;
 
 /** In the ditch, on its bank, and far from the ground. */
@@ -20,17 +22,42 @@ const DESIGN: FloodDesign = {
   inflows: [
     {
       id: 'river',
-      line: [[9.951, 53.54335], [9.951, 53.54355]],
+      line: [
+        [9.951, 53.54335],
+        [9.951, 53.54355],
+      ],
       discharge: { base_m3s: 2, peak_m3s: 25, start_h: 0, rise_h: 0.3, fall_h: 0.3 },
     },
   ],
-  outflows: [{ id: 'out', line: [[9.95963, 53.5432], [9.95963, 53.5436]], kind: 'free' }],
-  sections: [{ id: 'mouth', name: 'Mouth', line: [[9.9585, 53.5425], [9.9585, 53.5445]] }],
+  outflows: [
+    {
+      id: 'out',
+      line: [
+        [9.95963, 53.5432],
+        [9.95963, 53.5436],
+      ],
+      kind: 'free',
+    },
+  ],
+  sections: [
+    {
+      id: 'mouth',
+      name: 'Mouth',
+      line: [
+        [9.9585, 53.5425],
+        [9.9585, 53.5445],
+      ],
+    },
+  ],
 };
 export const CASE = { name_en: 'River high', ground: 'harbour-plain', hours: 0.7, design: DESIGN };
 
 /** A ground with its file and a case on it. */
-export async function caseMade(office: Pick<TestOffice, 'desk' | 'ask'>, as: Headers, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
+export async function caseMade(
+  office: Pick<TestOffice, 'desk' | 'ask'>,
+  as: Headers,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   const ground = { id: 'harbour-plain', name_en: 'Harbour plain', crs: 'EPSG:32632', vertical_unit: 'm', manning: 0.03, confidence: 'low' };
   await office.desk.edit(
     [

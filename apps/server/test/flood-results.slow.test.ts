@@ -13,13 +13,34 @@ const { as: reader } = await join(office, 'Rita', ['reader']);
 const place = (id: string, name_en: string, at: readonly number[], visibility: string) => ({
   action: 'create' as const,
   table: 'place' as const,
-  fields: { id, name_en, kind: 'building', position: 'known', confidence: 'high', position_basis_en: 'survey', geometry: { type: 'Point', coordinates: at }, visibility },
+  fields: {
+    id,
+    name_en,
+    kind: 'building',
+    position: 'known',
+    confidence: 'high',
+    position_basis_en: 'survey',
+    geometry: { type: 'Point', coordinates: at },
+    visibility,
+  },
 });
-const figure = { subject_kind: 'place', subject_id: 'ditch-house', label_en: 'people', value: 40, unit: 'people', period: '2025', source: 'gazette', confidence: 'high', visibility: 'district' };
+const figure = {
+  subject_kind: 'place',
+  subject_id: 'ditch-house',
+  label_en: 'people',
+  value: 40,
+  unit: 'people',
+  period: '2025',
+  source: 'gazette',
+  confidence: 'high',
+  visibility: 'district',
+};
 const [district] = office.desk.register.district.values();
 assert.ok(district);
 const units = { ...district.units, people: { zh: null, en: 'people' } };
-await office.desk.edit([{ action: 'revise', table: 'district', key: district.id, rev: district.rev, fields: { units } }], { who: 'westgate' });
+await office.desk.edit([{ action: 'revise', table: 'district', key: district.id, rev: district.rev, fields: { units } }], {
+  who: 'westgate',
+});
 await office.desk.edit(
   [
     place('ditch-house', 'Ditch house', IN_DITCH, 'district'),
@@ -27,7 +48,11 @@ await office.desk.edit(
     place('bank-house', 'Bank house', ON_BANK, 'district'),
     place('far-house', 'Far house', FAR, 'district'),
     { action: 'create', table: 'figure', fields: figure },
-    { action: 'create', table: 'link', fields: { from_kind: 'project', from_id: 'sea-wall', relation: 'stands-on', to_kind: 'place', to_id: 'ditch-house' } },
+    {
+      action: 'create',
+      table: 'link',
+      fields: { from_kind: 'project', from_id: 'sea-wall', relation: 'stands-on', to_kind: 'place', to_id: 'ditch-house' },
+    },
   ],
   { who: 'westgate' },
 );
@@ -54,7 +79,10 @@ test('the places of the register under the water of a run stand in order of arri
   const far = found.items.find(({ place: { id } }) => id === 'far-house');
   assert.deepEqual([far?.is, far?.depth, far?.share], ['beside', null, null]);
   assert.equal((await exposure(own, '&kind=heritage')).total, 0);
-  assert.deepEqual((await exposure(own, '&hazard=low')).items.map(({ is }) => is), ['wet', 'wet']);
+  assert.deepEqual(
+    (await exposure(own, '&hazard=low')).items.map(({ is }) => is),
+    ['wet', 'wet'],
+  );
   const odd = await office.ask(`${CASE}/exposure?run=${run}&lead=-1`, { headers: own });
   assert.equal(odd.status, 400);
 });
@@ -73,8 +101,14 @@ test('who may not know of a place finds no trace of it in list, file, counts and
   const told = await file(csv, reader);
   assert.match(told, /ditch-house,Ditch house,building,flooded/);
   assert.doesNotMatch(told, /secret/i);
-  for (const [lang, sentence] of [['zh', /规划论证材料，不是预警服务/], ['en', /[Pp]lanning evidence, not a warning service/]] as const) {
-    const [whole, part] = [await file(`report.docx?run=${run}&lang=${lang}`, own), await file(`report.docx?run=${run}&lang=${lang}`, reader)];
+  for (const [lang, sentence] of [
+    ['zh', /规划论证材料，不是预警服务/],
+    ['en', /[Pp]lanning evidence, not a warning service/],
+  ] as const) {
+    const [whole, part] = [
+      await file(`report.docx?run=${run}&lang=${lang}`, own),
+      await file(`report.docx?run=${run}&lang=${lang}`, reader),
+    ];
     assert.match(whole, sentence);
     assert.match(whole, /Secret vault/);
     assert.match(part, /Ditch house/);
@@ -82,7 +116,9 @@ test('who may not know of a place finds no trace of it in list, file, counts and
     assert.match(part, /Mouth/);
   }
   const { rev = 0 } = office.desk.register.flood_case.get('river-high' as never) ?? {};
-  await office.desk.edit([{ action: 'revise', table: 'flood_case', key: 'river-high', rev, fields: { visibility: 'confidential' } }], { who: 'westgate' });
+  await office.desk.edit([{ action: 'revise', table: 'flood_case', key: 'river-high', rev, fields: { visibility: 'confidential' } }], {
+    who: 'westgate',
+  });
   for (const path of [`exposure?run=${run}`, csv, `report.docx?run=${run}`])
     assert.equal((await office.ask(`${CASE}/${path}`, { headers: reader })).status, 404, path);
   assert.equal((await office.ask(`${CASE}/exposure?run=${run}`, {})).status, 401);
@@ -107,7 +143,10 @@ test('a run is adopted as one deed with its inputs and peaks, undone as any, and
     floodExposureSchema.floodAdoptions.parse(await (await office.ask(`/api/v1/flood-adoptions${query}`, { headers: as })).json()).items;
   const [adopted] = await list(own, '?project=sea-wall');
   assert.ok(adopted);
-  assert.deepEqual([adopted.run, adopted.case.id, adopted.minute.en, adopted.peaks.map(({ section }) => section)], [run, 'river-high', 'Build the ditch', ['Mouth']]);
+  assert.deepEqual(
+    [adopted.run, adopted.case.id, adopted.minute.en, adopted.peaks.map(({ section }) => section)],
+    [run, 'river-high', 'Build the ditch', ['Mouth']],
+  );
   assert.match(adopted.inputs, /^[0-9a-f]{64}$/);
   const [row] = office.desk.register.flood_adoption.values();
   assert.deepEqual([row?.frozen.ground.id, row?.frozen.design.inflows.length, row?.frozen.engine], ['harbour-plain', 1, adopted.engine]);

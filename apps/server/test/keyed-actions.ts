@@ -141,7 +141,13 @@ const ACTIONS: { readonly [N in ActionName]?: Sample } = {
   },
   'adopt-flood-run': async (at) => {
     await caseMade(at.house, at.own);
-    const adopted = { ...WHO, run: await ranOnce(at.house, at.own), project: 'sea-wall', on: '2025-03-01', minute: { zh: null, en: 'dig the ditch' } };
+    const adopted = {
+      ...WHO,
+      run: await ranOnce(at.house, at.own),
+      project: 'sea-wall',
+      on: '2025-03-01',
+      minute: { zh: null, en: 'dig the ditch' },
+    };
     return { params: { id: 'river-high' }, body: adopted, other: { on: '2025-03-02' } };
   },
   'propose-change': async (at) => {

@@ -28,7 +28,11 @@ export class FloodArchives {
   }
 
   /** The run of a case that is done, with its maps. Throws `WG_NOT_FOUND` where whoever asks knows of none, and where its archive is kept no more. */
-  async maps(floodCase: string, id: string, variant: Variant): Promise<{ readonly held: HeldRun; readonly maps: RunMaps; readonly result: ArchiveAnswer['result'] }> {
+  async maps(
+    floodCase: string,
+    id: string,
+    variant: Variant,
+  ): Promise<{ readonly held: HeldRun; readonly maps: RunMaps; readonly result: ArchiveAnswer['result'] }> {
     const held = await seenRun(this.#runs, id);
     if (!isOfCase(held, floodCase)) noRun(id);
     const { result, maps } = (await this.#read(held, variant)) ?? {};
@@ -43,7 +47,7 @@ export class FloodArchives {
   /** What the run of that id tells who asks, for an action that names it; null where they know of none. */
   async ran(id: string): Promise<FloodRan | null> {
     const held = (await this.#runs.all()).find((each) => each.id === id);
-    if (!held || held.run.kind !== 'flood' || !maySee(this.#runs, held)) return null;
+    if (held?.run.kind !== 'flood' || !maySee(this.#runs, held)) return null;
     const { state, inputs, version } = held.run;
     const { floodCase, cellM } = askOf(held);
     const isDone = state === 'done';

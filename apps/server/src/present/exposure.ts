@@ -52,7 +52,9 @@ export async function exposureIn({ register }: View, maps: RunMaps, { lead, haza
 
 /** The last figure of a place in one of these units; null where none tells it. */
 function counted(register: Register, { id }: Row<'place'>, units: Readonly<Record<string, number>>): number | null {
-  const figures = figureRows(register, 'place', id).filter(({ unit, value }) => value !== null && unit !== null && units[unit] !== undefined);
+  const figures = figureRows(register, 'place', id).filter(
+    ({ unit, value }) => value !== null && unit !== null && units[unit] !== undefined,
+  );
   const last = figures.toSorted((a, b) => (a.period ?? '').localeCompare(b.period ?? '')).at(-1);
   return last?.value != null && last.unit !== null ? last.value * (units[last.unit] ?? 1) : null;
 }

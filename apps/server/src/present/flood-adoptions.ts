@@ -4,7 +4,10 @@ import { pair } from './text.ts';
 import { thingOf } from './thing.ts';
 
 /** What was adopted of runs, by a project, of a case, or in all: the last first. */
-export function floodAdoptionsIn({ register }: View, asked: { readonly case?: string | undefined; readonly project?: string | undefined }): FloodAdoptions {
+export function floodAdoptionsIn(
+  { register }: View,
+  asked: { readonly case?: string | undefined; readonly project?: string | undefined },
+): FloodAdoptions {
   const rows = [...register.flood_adoption.values()].filter(
     (row) => (asked.case === undefined || row.flood_case === asked.case) && (asked.project === undefined || row.project === asked.project),
   );

@@ -19,7 +19,11 @@ import type { View } from '../view/view.ts';
 const MOST_ITEMS = 2_000;
 
 /** Adds what follows from a run of a flood case for the register: what lies under its water, its paper, and what was adopted of it. */
-export function addFloodResults(app: FastifyInstance, office: Office, { archives, downloads }: { readonly archives: FloodArchives; readonly downloads: Downloads }): void {
+export function addFloodResults(
+  app: FastifyInstance,
+  office: Office,
+  { archives, downloads }: { readonly archives: FloodArchives; readonly downloads: Downloads },
+): void {
   /** What lies under the water of a run, for who asks: the case and the run are known to them. */
   const exposed = async (view: View, id: string, { run, variant, ...ask }: QueryRead<'flood-exposure'>) => {
     requireCase(view, id);
@@ -55,7 +59,8 @@ export function addFloodResults(app: FastifyInstance, office: Office, { archives
     const district = heldDistrict(view.register);
     const [dammed, without] = [await archives.maps(id, run, 'with'), await archives.maps(id, run, 'without')];
     const placesOf = async (maps: typeof dammed.maps) => (await exposureIn(view, maps, { lead })).items;
-    const name = (kind: 'ground' | 'project' | 'place', key: string | null) => (key === null ? null : (findThing(view.register, kind, key)?.name ?? null));
+    const name = (kind: 'ground' | 'project' | 'place', key: string | null) =>
+      key === null ? null : (findThing(view.register, kind, key)?.name ?? null);
     const { id: runId, run: told } = dammed.held;
     return {
       ...{ district: { id: district.id, name: { zh: district.name_zh, en: district.name_en }, notice: noticeOf(district) }, lead },

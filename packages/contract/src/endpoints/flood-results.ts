@@ -4,7 +4,8 @@ import { type Descriptions, fileOf, MEDIA } from './told.ts';
 /** What follows from a run of the flood lab for the register. */
 export const floodResults = {
   'flood-exposure': {
-    summary: 'Places under the water of a run, as far as whoever asks may know of them: depth, speed, hazard class, arrival, and when people must be out',
+    summary:
+      'Places under the water of a run, as far as whoever asks may know of them: depth, speed, hazard class, arrival, and when people must be out',
     query: exposureSchema.floodExposureQuery,
     answer: exposureSchema.floodExposure,
     errors: ['WG_TOO_HARD', 'WG_TOO_MANY'],
@@ -17,7 +18,8 @@ export const floodResults = {
     errors: ['WG_TOO_HARD', 'WG_TOO_MANY'],
   },
   'flood-paper': {
-    summary: 'A run of a flood case as a Word document: ground, peaks, what lies under water, gate log, account of the water. Planning evidence, not a warning service',
+    summary:
+      'A run of a flood case as a Word document: ground, peaks, what lies under water, gate log, account of the water. Planning evidence, not a warning service',
     query: exposureSchema.floodPaperQuery,
     answer: fileOf(MEDIA.docx),
     errors: ['WG_TOO_HARD', 'WG_TOO_MANY', 'WG_NO_DISTRICT'],

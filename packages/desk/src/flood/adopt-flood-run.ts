@@ -31,7 +31,16 @@ export function adoptFloodRun(
   const rows = [...register.flood_adoption.values()];
   if (rows.some((row) => row.flood_case === id && row.project === project && row.run === run))
     throw new WestgateError('WG_INPUT_INVALID', { zh: '该项目已采用这次推演', en: 'run: the project adopted this run already' });
-  const adoption = { flood_case: id, project, on, minute_zh: minute.zh, minute_en: minute.en, run, inputs, frozen: frozenOf(result, now.ground) };
+  const adoption = {
+    flood_case: id,
+    project,
+    on,
+    minute_zh: minute.zh,
+    minute_en: minute.en,
+    run,
+    inputs,
+    frozen: frozenOf(result, now.ground),
+  };
   return { changes: putChanges(register, [['flood_adoption', { id: newId(register, 'flood_adoption', {}, seq), ...adoption }]]) };
 }
 

@@ -83,7 +83,10 @@ export function floodPaper(content: FloodPaperContent, { asOf, seq }: PaperBasis
       ),
     ],
     foot: [
-      say.text(`${PLANNING_EVIDENCE.zh} · 数据截至 ${asOf} · 操作记录第 ${seq} 号`, `${large(PLANNING_EVIDENCE.en)} · data as of ${asOf} · change ${seq}`),
+      say.text(
+        `${PLANNING_EVIDENCE.zh} · 数据截至 ${asOf} · 操作记录第 ${seq} 号`,
+        `${large(PLANNING_EVIDENCE.en)} · data as of ${asOf} · change ${seq}`,
+      ),
       ...noticeSaid(content, say),
     ],
   };
@@ -165,7 +168,11 @@ function exposureBlock({ exposed }: FloodPaperContent, say: SayIn): Block {
     [say.text('有工程：水深、危险等级', 'With: depth, hazard'), 16, ({ place }) => waterOf(dammed.get(place.id))],
     [say.text('到达', 'Arrival'), 12, ({ arrival }) => hoursSaid(arrival, say)],
     [say.text('撤离时限', 'Out by'), 12, ({ deadline }) => hoursSaid(deadline, say)],
-    [say.text('人口、户数', 'People, households'), 12, ({ people, households }) => [people, households].map((each) => (each === null ? say.unknown : say.number(each))).join(', ')],
+    [
+      say.text('人口、户数', 'People, households'),
+      12,
+      ({ people, households }) => [people, households].map((each) => (each === null ? say.unknown : say.number(each))).join(', '),
+    ],
   ]);
 }
 

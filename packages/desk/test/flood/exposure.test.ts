@@ -9,7 +9,10 @@ const at = (x: number, y: number): [number, number] => {
   const lat = (Math.atan(Math.sinh(y / 6_378_137)) * 180) / Math.PI;
   return [x / METRES, lat];
 };
-const area = (...points: readonly (readonly [number, number])[]): Geometry => ({ type: 'Polygon', coordinates: [points.map(([x, y]) => at(x, y))] });
+const area = (...points: readonly (readonly [number, number])[]): Geometry => ({
+  type: 'Polygon',
+  coordinates: [points.map(([x, y]) => at(x, y))],
+});
 const box = (west: number, south: number, east: number, north: number): Geometry =>
   area([west, south], [east, south], [east, north], [west, north], [west, south]);
 

@@ -36,7 +36,8 @@ for (const seed of [11, 23, 47])
     for (const [index, shape] of shapes.entries()) {
       const mask = maskOf(moved, index, shape.type === 'LineString');
       const cells = [...mask.keys()].filter((cell) => mask[cell] === 1);
-      const most = (name: string): number => Math.max(0, ...cells.map((cell) => grids[name]?.[cell] ?? 0).filter((value) => value > -9_999));
+      const most = (name: string): number =>
+        Math.max(0, ...cells.map((cell) => grids[name]?.[cell] ?? 0).filter((value) => value > -9_999));
       const under = cells.filter((cell) => (grids.max_depth?.[cell] ?? -9_999) >= 0.1);
       const found = look([shape]);
       const told = `shape ${index} of ${seed}, ${JSON.stringify(shape)}`;
@@ -54,23 +55,38 @@ for (const seed of [11, 23, 47])
   });
 
 /** A run on a plain that falls to the east, with a channel, a bank and a hollow, drawn by the seed. */
-async function ranCase(seed: number, draw: () => number): Promise<{ readonly archive: Record<string, Uint8Array>; readonly maps: RunMaps }> {
+async function ranCase(
+  seed: number,
+  draw: () => number,
+): Promise<{ readonly archive: Record<string, Uint8Array>; readonly maps: RunMaps }> {
   const [channel, hollow] = [10 + Math.floor(draw() * 14), 12 + Math.floor(draw() * 20)];
   const heights = (column: number, row: number): string => {
     const bank = Math.min(2, Math.abs(row - channel) * 0.35);
     return (60 - column * 0.02 + bank - (Math.hypot(column - hollow, row - channel - 6) < 5 ? 1.2 : 0) + draw() * 0.2).toFixed(3);
   };
-  const rows = Array.from({ length: ROWS }, (_, row) => Array.from({ length: COLUMNS }, (_, column) => heights(column, ROWS - 1 - row)).join(' '));
+  const rows = Array.from({ length: ROWS }, (_, row) =>
+    Array.from({ length: COLUMNS }, (_, column) => heights(column, ROWS - 1 - row)).join(' '),
+  );
   const head = `ncols ${COLUMNS}\nnrows ${ROWS}\nxllcorner ${WEST}\nyllcorner ${SOUTH}\ncellsize ${CELL}\nNODATA_value -9999\n`;
   const none = { area: null, cellM: null, river: null, burnM: null, fillPitsM: null, smoothM: null };
   const design: FloodDesign = {
     ...EMPTY_DESIGN,
-    inflows: [{ id: 'in', line: [at(0.5, channel - 1), at(0.5, channel + 1)], discharge: { base_m3s: 5, peak_m3s: 160, start_h: 0, rise_h: 0.5, fall_h: 0.5 } }],
+    inflows: [
+      {
+        id: 'in',
+        line: [at(0.5, channel - 1), at(0.5, channel + 1)],
+        discharge: { base_m3s: 5, peak_m3s: 160, start_h: 0, rise_h: 0.5, fall_h: 0.5 },
+      },
+    ],
     outflows: [{ id: 'out', line: [at(47.5, channel - 3), at(47.5, channel + 3)], kind: 'free' }],
   };
   const path = join(folder, `run-${seed}.zip`);
   const facts = { id: `case-${seed}`, title: 'overlay', hours: 1.2, manning: 0.035, scheme: 'sd03' as const, design };
-  const ground = { bytes: Buffer.from(`${head}${rows.join('\n')}\n`), fileName: 'plain.asc', recipe: { ...none, crs: CRS, verticalUnit: 'm' as const } };
+  const ground = {
+    bytes: Buffer.from(`${head}${rows.join('\n')}\n`),
+    fileName: 'plain.asc',
+    recipe: { ...none, crs: CRS, verticalUnit: 'm' as const },
+  };
   await jobs.flood({ ground, facts, path }, { hand: async () => {}, limits: {} as never });
   const bytes = readFileSync(path);
   const { maps }: ArchiveAnswer = jobs.archive({ bytes, variant: 'with' });
@@ -93,7 +109,10 @@ function shapesOf(draw: () => number): readonly Geometry[] {
     Math.min(ROWS - 1 - size, Math.max(size + 1, y)),
   ];
   const points = Array.from({ length: 4 }, (): Geometry => ({ type: 'Point', coordinates: at(...place()) }));
-  const lines = Array.from({ length: 4 }, (): Geometry => ({ type: 'LineString', coordinates: [at(...place()), at(...place()), at(...place())] }));
+  const lines = Array.from(
+    { length: 4 },
+    (): Geometry => ({ type: 'LineString', coordinates: [at(...place()), at(...place()), at(...place())] }),
+  );
   const areas = Array.from({ length: 4 }, (): Geometry => ({ type: 'Polygon', coordinates: [star(within(place(), 8), 8)] }));
   const middle = within(place(), 9);
   const holed: Geometry = { type: 'Polygon', coordinates: [star(middle, 9), star(middle, 3)] };
@@ -107,7 +126,9 @@ function movedByGdal(shapes: readonly Geometry[]): string {
   const features = shapes.map((geometry, n) => ({ type: 'Feature', properties: { n }, geometry }));
   writeFileSync(given, JSON.stringify({ type: 'FeatureCollection', features }));
   rmSync(moved, { force: true });
-  execFileSync('ogr2ogr', ['-f', 'GeoJSON', '-t_srs', CRS, '-lco', 'RFC7946=NO', '-lco', 'COORDINATE_PRECISION=6', moved, given], { stdio: 'pipe' });
+  execFileSync('ogr2ogr', ['-f', 'GeoJSON', '-t_srs', CRS, '-lco', 'RFC7946=NO', '-lco', 'COORDINATE_PRECISION=6', moved, given], {
+    stdio: 'pipe',
+  });
   return moved;
 }
 
@@ -119,7 +140,23 @@ function maskOf(moved: string, n: number, isLine: boolean): Uint8Array {
   rmSync(burnt, { force: true });
   execFileSync(
     'gdal_rasterize',
-    ['-q', '-ot', 'Byte', '-burn', '1', '-where', `n = ${n}`, ...touched, '-te', ...extent, '-tr', String(CELL), String(CELL), moved, burnt],
+    [
+      '-q',
+      '-ot',
+      'Byte',
+      '-burn',
+      '1',
+      '-where',
+      `n = ${n}`,
+      ...touched,
+      '-te',
+      ...extent,
+      '-tr',
+      String(CELL),
+      String(CELL),
+      moved,
+      burnt,
+    ],
     { stdio: 'pipe' },
   );
   execFileSync('gdal_translate', ['-q', '-of', 'ENVI', burnt, mask], { stdio: 'pipe' });

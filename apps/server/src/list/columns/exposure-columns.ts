@@ -12,7 +12,8 @@ export const EXPOSURE_COLUMNS: readonly PaperColumn<ExposedPlace>[] = [
   { head: { zh: '地点种类', en: 'Kind' }, cell: ({ kind }, { say }) => say.word('place', kind), width: 14 },
   {
     head: { zh: '淹没情况', en: 'Flooding' },
-    cell: ({ is }, { say }) => (is === 'wet' ? say.text('受淹', 'flooded') : say.text('在推演范围外，未知', 'outside the model, not known')),
+    cell: ({ is }, { say }) =>
+      is === 'wet' ? say.text('受淹', 'flooded') : say.text('在推演范围外，未知', 'outside the model, not known'),
     width: 18,
   },
   { head: { zh: '危险等级', en: 'Hazard class' }, cell: ({ hazardClass }, { say }) => hazardSaid(hazardClass, say), width: 14 },

@@ -6,7 +6,13 @@ import { useMayAct } from '../../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../../scope/use-view.ts';
 
 /** Adopts a run for a project: the button, and its form where the address says that it is open. */
-export function AdoptButton({ case: of, run }: { readonly case: Pick<RecordOf<'flood_case'>, 'id' | 'owner' | 'project'>; readonly run: string }) {
+export function AdoptButton({
+  case: of,
+  run,
+}: {
+  readonly case: Pick<RecordOf<'flood_case'>, 'id' | 'owner' | 'project'>;
+  readonly run: string;
+}) {
   const word = useWords();
   const { edit } = useView();
   const setView = useSetView();

@@ -26,10 +26,12 @@ export function AdoptionsSection({ of, id }: { readonly of: 'case' | 'project'; 
     {
       head: word('flood.adoptedPeaks'),
       of: ({ peaks }) =>
-        peaks.map(({ section, without, with: dammed }) => word('flood.peakFromTo', { section, without: flow(without), with: flow(dammed) })).join(' · '),
+        peaks
+          .map(({ section, without, with: dammed }) => word('flood.peakFromTo', { section, without: flow(without), with: flow(dammed) }))
+          .join(' · '),
     },
     {
-      head: word('flood.runOf'),
+      head: word('flood.run'),
       of: ({ case: { id: flood }, run, engine, inputs }) => (
         <>
           <Link to="/flood/$id" params={{ id: flood }} search={{ run }}>

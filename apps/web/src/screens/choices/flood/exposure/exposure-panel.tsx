@@ -43,16 +43,34 @@ export function ExposurePanel({
       <div className="row flood-choice no-print">
         <label>
           {word('flood.hazardFrom')}{' '}
-          <Select value={hazard} none={word('flood.any')} options={CLASSES.map((each) => [each, word(`flood.hazard.${each}`)] as const)} onChoose={setHazard} />
+          <Select
+            value={hazard}
+            none={word('flood.any')}
+            options={CLASSES.map((each) => [each, word(`flood.hazard.${each}`)] as const)}
+            onChoose={setHazard}
+          />
         </label>
         <label>
           {word('field.kind')}{' '}
-          <Select value={kind} none={word('flood.any')} options={vocabulary.PLACE_KINDS.map((each) => [each, word(`place.${each}`)] as const)} onChoose={setKind} />
+          <Select
+            value={kind}
+            none={word('flood.any')}
+            options={vocabulary.PLACE_KINDS.map((each) => [each, word(`place.${each}`)] as const)}
+            onChoose={setKind}
+          />
         </label>
         <label>
           {word('flood.leadHours')} <Select value={lead} options={LEADS.map((each) => [each, `${each} h`] as const)} onChoose={setLead} />
         </label>
-        <FileLinks files={[{ label: 'CSV', of: word('flood.exposure'), href: fileAddress('flood-exposure-csv', { params: { id }, query: { ...query, lang } }) }]} />
+        <FileLinks
+          files={[
+            {
+              label: 'CSV',
+              of: word('flood.exposure'),
+              href: fileAddress('flood-exposure-csv', { params: { id }, query: { ...query, lang } }),
+            },
+          ]}
+        />
       </div>
       <Await query={exposure}>
         {(found) => (

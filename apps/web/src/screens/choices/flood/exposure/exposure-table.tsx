@@ -35,16 +35,22 @@ export function ExposureTable({
     { head: word('field.kind'), of: ({ kind }) => word(`place.${kind}`) },
     {
       head: word('flood.hazardClass'),
-      of: ({ is, hazardClass }) => (is === 'beside' ? word('flood.beside') : hazardClass ? word(`flood.hazard.${hazardClass}`) : <Unknown />),
+      of: ({ is, hazardClass }) =>
+        is === 'beside' ? word('flood.beside') : hazardClass ? word(`flood.hazard.${hazardClass}`) : <Unknown />,
     },
     { head: word('flood.depth'), isNumber: true, of: ({ depth }) => number(depth, 2) },
     { head: word('flood.speed'), isNumber: true, of: ({ speed }) => number(speed, 2) },
     { head: word('flood.arrival'), of: ({ arrival }) => (arrival === null ? <Unknown /> : sayHours(arrival)) },
     {
       head: word('flood.outBy'),
-      of: ({ deadline }) => (deadline === null ? <Unknown /> : deadline < 0 ? word('flood.beforeStart', { time: hoursOf(-deadline) }) : sayHours(deadline)),
+      of: ({ deadline }) =>
+        deadline === null ? <Unknown /> : deadline < 0 ? word('flood.beforeStart', { time: hoursOf(-deadline) }) : sayHours(deadline),
     },
-    { head: word('flood.share'), isNumber: true, of: ({ share }) => (share === null ? <Unknown /> : intl.formatNumber(share, { style: 'percent' })) },
+    {
+      head: word('flood.share'),
+      isNumber: true,
+      of: ({ share }) => (share === null ? <Unknown /> : intl.formatNumber(share, { style: 'percent' })),
+    },
     { head: word('flood.people'), isNumber: true, of: ({ people }) => number(people, 0) },
     { head: word('flood.households'), isNumber: true, of: ({ households }) => number(households, 0) },
     {
