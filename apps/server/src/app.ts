@@ -8,6 +8,7 @@ import { packAnswers } from './answers/compressed.ts';
 import type { Downloads } from './answers/downloads.ts';
 import type { RunningAnswers } from './answers/running-answers.ts';
 import { RequestCounts } from './caller/request-counts.ts';
+import { FloodArchives } from './flood/flood-archives.ts';
 import type { FollowerMail } from './followers/follower-mail.ts';
 import { Front } from './front/front.ts';
 import { AllowedMethods } from './http/allowed.ts';
@@ -48,6 +49,7 @@ import { evidenceTaker } from './routes/evidence-taker.ts';
 import { addExports } from './routes/exports.ts';
 import { addFeedback } from './routes/feedback.ts';
 import { addFlood } from './routes/flood.ts';
+import { addFloodResults } from './routes/flood-results.ts';
 import { addGates } from './routes/gates.ts';
 import { addImport } from './routes/import.ts';
 import { addIndicators } from './routes/indicators.ts';
@@ -222,6 +224,7 @@ export async function buildApp({
   guardFirstAccount(app, office, authentication);
   await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject });
   await app.register(async (root) => addProbes(root, office, { isClosing, faults, restarts, upkeep }));
+  const archives = new FloodArchives(runs);
   await app.register(
     async (api) => {
       addAuthentication(api, office, authentication);
@@ -260,7 +263,7 @@ export async function buildApp({
       addPersons(api, office);
       addExports(api, office, downloads);
       addReports(api, office, downloads);
-      addActions(api, office);
+      addActions(api, office, archives);
       addGates(api, office);
       addDates(api, office);
       addSupervision(api, office);
@@ -274,6 +277,7 @@ export async function buildApp({
       addUpkeep(api, office, upkeep);
       addPublishing(api, office, { publisher, served, followers, downloads });
       addFlood(api, office);
+      addFloodResults(api, office, { archives, downloads });
       addRuns(api, office, { runs, limits, downloads });
     },
     { prefix: '/api/v1' },

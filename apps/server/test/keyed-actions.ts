@@ -1,5 +1,6 @@
 import { ADDRESSES } from '@westgate/contract';
 import { ACTION_NAMES, type ActionName } from '@westgate/domain';
+import { caseMade, ranOnce } from './flood-ran.ts';
 import { type Body, brought, colleague, type Keyed, OTHER, read, type Setting, sent, underReview, WHO } from './keyed-steps.ts';
 
 /** How an action is asked for: what stands in its address, its body, and what differs in another. */
@@ -149,6 +150,17 @@ const ACTIONS: { readonly [N in ActionName]?: Sample } = {
     const id = await industryMade(at);
     const seen = { ...WHO, on: '2025-02-01', stage: 'seed', finding: { zh: null, en: 'two yards' } };
     return { params: { id }, body: seen, other: { on: '2025-02-02' } };
+  },
+  'adopt-flood-run': async (at) => {
+    await caseMade(at.house, at.own);
+    const adopted = {
+      ...WHO,
+      run: await ranOnce(at.house, at.own),
+      project: 'sea-wall',
+      on: '2025-03-01',
+      minute: { zh: null, en: 'dig the ditch' },
+    };
+    return { params: { id: 'river-high' }, body: adopted, other: { on: '2025-03-02' } };
   },
   'propose-change': async (at) => {
     await underReview(at);

@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import type { MEDIA, Run } from '@westgate/contract';
-import { isUnderway, RUN_KIND_NAMES, type RunKindName, runKindNamed } from '@westgate/domain';
+import { isUnderway, runKindNamed } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Downloads } from '../answers/downloads.ts';
 import { accountNow } from '../caller/caller.ts';
@@ -8,8 +8,9 @@ import { asFile } from '../exports/download.ts';
 import type { Limits } from '../http/limits.ts';
 import { read, serve, write } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
-import { isRefusal, requireRightNow } from '../people/authentication.ts';
+import { requireRightNow } from '../people/authentication.ts';
 import type { Runs } from '../runs/runs.ts';
+import { kindOf, maySee, noRun, seenRun } from '../runs/seen-run.ts';
 import type { HeldRun } from '../runs/told-run.ts';
 
 /** Adds long work: asking for it, how far it is, what came of it. */
@@ -21,13 +22,9 @@ export function addRuns(
   const list = async () => ({ items: await shown(office, runs, await runs.all()), keptDays: limits.keptRunDays, most: limits.keptRuns });
   const one = async (held: HeldRun): Promise<Run> => {
     const found = (await shown(office, runs, await runs.all())).find(({ id }) => id === held.id);
-    return found ?? missing(held.id);
+    return found ?? noRun(held.id);
   };
-  /** The run of that id, of a kind that whoever asks may ask for; to others it is not there. */
-  const known = async (id: string): Promise<HeldRun> => {
-    const held = await runs.require(id);
-    return maySee(runs, held) ? held : missing(id);
-  };
+  const known = (id: string): Promise<HeldRun> => seenRun(runs, id);
   read(app, office, 'runs', { present: list });
   write(app, 'start-run', {
     act: async ({ body: { kind, ask }, idem }) => {
@@ -75,28 +72,4 @@ async function shown({ desk }: Office, runs: Runs, held: readonly HeldRun[]): Pr
       fault: fault && { code: fault.code, detail: { zh: fault.zh, en: fault.en } },
     };
   });
-}
-
-/** Runs of kinds that this Westgate does not know are not read. */
-function kindOf({ run: { kind } }: HeldRun): RunKindName {
-  return RUN_KIND_NAMES.find((each) => each === kind) ?? missing(kind);
-}
-
-/** Whether who asks may ask for such runs, and know of what this one is about. */
-function maySee(runs: Runs, held: HeldRun): boolean {
-  return mayAsk(kindOf(held)) && runs.isShown(held);
-}
-
-function mayAsk(kind: RunKindName): boolean {
-  try {
-    requireRightNow(runKindNamed(kind).right);
-    return true;
-  } catch (error) {
-    if (isRefusal(error)) return false;
-    throw error;
-  }
-}
-
-function missing(id: string): never {
-  throw new WestgateError('WG_NOT_FOUND', { zh: '没有这个后台任务', en: 'there is no such run' }, { id: id.slice(0, 80) });
 }

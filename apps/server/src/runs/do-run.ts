@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { type InstantString, WestgateError } from '@westgate/base';
-import { jobRunner, type StoreRuns, workingFor } from '@westgate/desk';
+import { inputsHash, jobRunner, type StoreRuns, workingFor } from '@westgate/desk';
 import type { OwnRun } from './own-run.ts';
 import type { RunOutcome, RunTask } from './run-work.ts';
-import { faultOf, inputsHash, type ToldRun } from './told-run.ts';
+import { faultOf, type ToldRun } from './told-run.ts';
 
 /** Where a run is done. */
 interface RunPlace {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type ErrorCode, type InstantString, WestgateError } from '@westgate/base';
 import type { Idem, KeptRun, ReadRun } from '@westgate/desk';
 import { isUnderway, type RunState } from '@westgate/domain';
@@ -62,11 +61,4 @@ export function faultOf(error: unknown): RunFault {
   if (!(error instanceof WestgateError)) return { code: 'WG_INTERNAL', zh: null, en: '' };
   const { detailZh } = error.details;
   return { code: error.code, zh: typeof detailZh === 'string' ? detailZh : null, en: error.message };
-}
-
-/** SHA-256 in hex of what an answer follows from. */
-export function inputsHash(kind: string, version: number, inputs: readonly string[]): string {
-  const hash = createHash('sha256').update(JSON.stringify([kind, version, inputs.map((input) => input.length)]));
-  for (const input of inputs) hash.update(input);
-  return hash.digest('hex');
 }

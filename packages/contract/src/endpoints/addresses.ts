@@ -193,6 +193,10 @@ const SINGLE = {
   // The flood lab.
   'ground-reading': ['GET', '/grounds/:id/reading', 'read'],
   'preview-flood': ['POST', '/flood-cases/:id/preview', 'listen'],
+  'flood-exposure': ['GET', '/flood-cases/:id/exposure', 'listen'],
+  'flood-exposure-csv': ['GET', '/flood-cases/:id/exposure.csv', 'export'],
+  'flood-paper': ['GET', '/flood-cases/:id/report.docx', 'export'],
+  'flood-adoptions': ['GET', '/flood-adoptions', 'read'],
   // Reports and papers.
   reports: ['GET', '/reports', 'read'],
   circular: ['GET', '/reports/circular', 'report'],

@@ -7,6 +7,7 @@ import { deeds } from './deeds.ts';
 import { district } from './district.ts';
 import { events } from './events.ts';
 import { flood } from './flood.ts';
+import { floodResults } from './flood-results.ts';
 import { exportsOfLists, lists, nouns, rows } from './nouns.ts';
 import { oc4ids } from './oc4ids.ts';
 import { office } from './office.ts';
@@ -31,6 +32,7 @@ type Described = typeof people &
   typeof programme &
   typeof events &
   typeof flood &
+  typeof floodResults &
   typeof office &
   typeof papers &
   typeof lists &
@@ -49,6 +51,7 @@ const DESCRIPTIONS: Described = {
   ...programme,
   ...events,
   ...flood,
+  ...floodResults,
   ...office,
   ...papers,
   ...lists,

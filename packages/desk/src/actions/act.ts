@@ -20,8 +20,12 @@ export interface Acted {
   readonly told: Readonly<Record<string, unknown>>;
 }
 
-/** The day on which an action is done, and by whom; `rev`: the revision of its record that was read, where it takes that out. */
-export type Acting = Pick<AskedAt, 'today' | 'reader'> & { readonly name: string; readonly rev?: number | undefined };
+/** The day on which an action is done, and by whom; `rev`: the revision of its record that was read, where it takes that out; `ran`: what the run that it names tells. */
+export type Acting = Pick<AskedAt, 'today' | 'reader'> & {
+  readonly name: string;
+  readonly rev?: number | undefined;
+  readonly ran?: AskedAt['ran'];
+};
 
 /**
  * Does an action as one deed. Throws what its plan throws; `WG_INPUT_INVALID` where it would change nothing, but counts; `WG_STALE_RECORD` where the row
@@ -32,7 +36,7 @@ export async function act<N extends ActionName>(
   name: N,
   ask: Omit<Ask<N>, 'reason'>,
   by: By,
-  { today, reader, name: called, rev }: Acting,
+  { today, reader, name: called, rev, ran = null }: Acting,
 ): Promise<Acted> {
   const { makes, counts, opens } = actionNamed(name);
   const asked = { ...ask, reason: by.reason ?? '' } as Ask<N>;
@@ -46,7 +50,7 @@ export async function act<N extends ActionName>(
     async on(register, seq) {
       const secret = opens === undefined ? null : newSecret();
       const doer = { id: by.who, name: called };
-      const plan = await PLANS[name](register, asked, { today, seq, reader, author, secret, doer, before: desk });
+      const plan = await PLANS[name](register, asked, { today, seq, reader, author, secret, doer, before: desk, ran });
       if (rev !== undefined)
         for (const [table, key] of recordsAsked(name, asked)) await rowAsRead(desk, register, { table, key, rev }, reader);
       const sound = soundRegister(register);

@@ -9,6 +9,7 @@ import type { Changing } from '../deeds/work.ts';
 import { acceptDrill, recordDrill, switchMode } from '../dual-use/dual-use.ts';
 import { copyReadiness } from '../events/copy-readiness.ts';
 import { answerFeedback, dismissFeedback } from '../feedback/answer-feedback.ts';
+import { adoptFloodRun } from '../flood/adopt-flood-run.ts';
 import { answerRequirement, refuseAdmission } from '../gates/answer-requirement.ts';
 import { changeRules } from '../gates/change-rules.ts';
 import { keepGate } from '../gates/keep-gate.ts';
@@ -63,6 +64,7 @@ export const PLANS: { readonly [N in ActionName]: Plan<N> } = {
   'switch-mode': switchMode,
   'record-drill': recordDrill,
   'accept-drill': acceptDrill,
+  'adopt-flood-run': adoptFloodRun,
   'report-updates': reportUpdates,
   'report-month': reportMonths,
   'record-outcome': recordOutcome,

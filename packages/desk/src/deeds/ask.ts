@@ -1,6 +1,7 @@
 import type { Bilingual, DayString } from '@westgate/base';
 import type { ActedKind, ActionAsk, ActionName, ActionPath, PathWord, Reader, Register } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
+import type { FloodRan } from '../flood/flood-ran.ts';
 import type { Someone } from './done-by.ts';
 
 /** An action that is asked for: the record it is done to, if any, what stands beside that in the address, what it is asked, and why it is done. */
@@ -26,6 +27,8 @@ export interface AskedAt {
   /** The secret of the link that it makes, told once by who does the action; null where it makes none. */
   readonly secret: string | null;
   readonly before: DeedsBefore;
+  /** What the run tells that it names, read before: runs stand beside the register. Null where it names none, and for one that is not there. */
+  readonly ran: FloodRan | null;
 }
 
 /** A text written by hand, in the language it is written in and the district keeps; nothing in both for none. */

@@ -3,6 +3,7 @@ import type { Register, Row } from '@westgate/domain';
 import type { DeskFiles } from '../evidence/desk-files.ts';
 import type { CaseFacts } from './case-folder.ts';
 import type { GroundQuestion } from './flood-job.ts';
+import type { GroundRecipe } from './make-ground.ts';
 
 /** Media of files that heights are read from. */
 const HEIGHTS = new Set(['text/plain', 'image/tiff', 'application/gzip', 'application/octet-stream']);
@@ -22,24 +23,14 @@ export async function groundQuestion(
   id: string,
   cellM: number | null = null,
 ): Promise<GroundQuestion & { readonly sha256: string; readonly manning: number }> {
-  const row = rowOf(register.ground, 'ground', id);
-  const file = groundFile(register, id);
-  if (!file)
-    throw new WestgateError('WG_INPUT_INVALID', {
-      zh: '地形数据：应有高程文件（.tif、.asc、.asc.gz 或 .hgt），现在没有',
-      en: 'the ground model: expected a file of heights (.tif, .asc, .asc.gz or .hgt), there is none',
-    });
+  const { file, recipe, manning } = groundSaid(register, id, cellM);
   const bytes = await files.bytes(file.sha256);
   if (!bytes)
     throw new WestgateError('WG_NOT_FOUND', {
       zh: `高程文件 ${file.file_name} 不在本机：它的记录来自数据文件夹，请把文件也带来`,
       en: `the file of heights ${file.file_name} is not kept here: its record came with a district folder; bring the file, too`,
     });
-  const recipe = {
-    ...{ crs: row.crs, verticalUnit: row.vertical_unit, area: row.area, cellM: cellM ?? row.cell_m, river: row.river },
-    ...{ burnM: row.burn_m, fillPitsM: row.fill_pits_m, smoothM: row.smooth_m },
-  };
-  return { bytes, fileName: file.file_name, recipe, sha256: file.sha256, manning: row.manning };
+  return { bytes, fileName: file.file_name, recipe, sha256: file.sha256, manning };
 }
 
 /** What a job is asked of a case. */
@@ -51,16 +42,49 @@ export async function floodQuestion(
 ): Promise<{ readonly ground: GroundQuestion; readonly facts: CaseFacts; readonly inputs: readonly string[] }> {
   const row = rowOf(register.flood_case, 'flood_case', id);
   const { sha256, manning, ...ground } = await groundQuestion(register, files, row.ground, given.cellM ?? row.cell_m);
-  const facts: CaseFacts = {
-    ...{ id, title: row.name_zh ?? row.name_en ?? id, hours: row.hours, manning: row.manning ?? manning, scheme: row.scheme },
-    design: given.design ?? row.design,
-  };
+  const facts = { ...factsOf(row, manning), ...(given.design ? { design: given.design } : {}) };
   if (facts.design.inflows.length === 0)
     throw new WestgateError('WG_INPUT_INVALID', {
       zh: '洪水情景：应至少有一处来水',
       en: 'the flood case: expected an inflow at least, there is none',
     });
-  return { ground, facts, inputs: [sha256, JSON.stringify(ground.recipe), JSON.stringify(facts)] };
+  return { ground, facts, inputs: inputsOf(sha256, ground.recipe, facts) };
+}
+
+/** What a run of a case as it stands follows from, and the file of its ground; null where the ground has none. `cellM`: another cell than that of the case. */
+export function floodInputs(
+  register: Register,
+  id: string,
+  cellM: number | null,
+): { readonly inputs: readonly string[]; readonly ground: { readonly id: string; readonly sha256: string } } | null {
+  const row = rowOf(register.flood_case, 'flood_case', id);
+  if (groundFile(register, row.ground) === null) return null;
+  const { file, recipe, manning } = groundSaid(register, row.ground, cellM ?? row.cell_m);
+  return { inputs: inputsOf(file.sha256, recipe, factsOf(row, manning)), ground: { id: row.ground, sha256: file.sha256 } };
+}
+
+function inputsOf(sha256: string, recipe: GroundRecipe, facts: CaseFacts): readonly string[] {
+  return [sha256, JSON.stringify(recipe), JSON.stringify(facts)];
+}
+
+function groundSaid(register: Register, id: string, cellM: number | null) {
+  const row = rowOf(register.ground, 'ground', id);
+  const file = groundFile(register, id);
+  if (!file)
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: '地形数据：应有高程文件（.tif、.asc、.asc.gz 或 .hgt），现在没有',
+      en: 'the ground model: expected a file of heights (.tif, .asc, .asc.gz or .hgt), there is none',
+    });
+  const recipe: GroundRecipe = {
+    ...{ crs: row.crs, verticalUnit: row.vertical_unit, area: row.area, cellM: cellM ?? row.cell_m, river: row.river },
+    ...{ burnM: row.burn_m, fillPitsM: row.fill_pits_m, smoothM: row.smooth_m },
+  };
+  return { file, recipe, manning: row.manning };
+}
+
+function factsOf(row: Row<'flood_case'>, manning: number): CaseFacts {
+  const { id, hours, scheme, design } = row;
+  return { id, title: row.name_zh ?? row.name_en ?? id, hours, manning: row.manning ?? manning, scheme, design };
 }
 
 function rowOf<R>(rows: ReadonlyMap<string, R>, kind: string, id: string): R {

@@ -65,9 +65,9 @@ export interface FloodResult {
   readonly wetCells: Readonly<Record<Variant, number>>;
 }
 
-const RESULT_FORMAT = 'westgate-flood-result/1';
+export const RESULT_FORMAT = 'westgate-flood-result/1';
 /** Names of the maps in an archive, in the order in which they stand in `<variant>/maps.f32`. */
-const MAP_NAMES = ['max_depth', 'max_speed', 'hazard', 'arrival_s', 'duration_s'] as const;
+export const MAP_NAMES = ['max_depth', 'max_speed', 'hazard', 'arrival_s', 'duration_s'] as const;
 const DIGITS = { max_depth: 3, max_speed: 3, hazard: 3, arrival_s: 0, duration_s: 0 } as const;
 
 /** Reads a file of heights, does the steps, and says what came of it. */

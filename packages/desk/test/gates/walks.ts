@@ -77,7 +77,16 @@ export function supply(register: Register, { requirement: { id, kind } }: Need):
 
 /** Done on the day, by somebody who may. */
 const NONE_BEFORE = { history: async () => [], deeds: async () => [] };
-const AT = { today: ON, seq: 1, doer: { id: 'Ada', name: 'Ada' }, reader: null, author: null, secret: null, before: NONE_BEFORE };
+const AT = {
+  today: ON,
+  seq: 1,
+  doer: { id: 'Ada', name: 'Ada' },
+  reader: null,
+  author: null,
+  secret: null,
+  before: NONE_BEFORE,
+  ran: null,
+};
 
 /** What passing a gate on a day changes. */
 export function passOn(register: Register, gate: string, on: string = ON): { readonly changes: readonly Change[] } {

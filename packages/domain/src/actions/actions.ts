@@ -9,6 +9,7 @@ import { DATE_ACTIONS } from './dates.ts';
 import { DUAL_USE_ACTIONS } from './dual-use.ts';
 import { EVENT_ACTIONS } from './events.ts';
 import { FEEDBACK_ACTIONS } from './feedback.ts';
+import { FLOOD_ACTIONS } from './flood.ts';
 import { GATE_ACTIONS } from './gates.ts';
 import { INDUSTRY_ACTIONS } from './industries.ts';
 import { ISSUE_ACTIONS } from './issues.ts';
@@ -31,6 +32,7 @@ const ACTIONS = {
   ...EVENT_ACTIONS,
   ...INDUSTRY_ACTIONS,
   ...DUAL_USE_ACTIONS,
+  ...FLOOD_ACTIONS,
   ...REPORTING_ACTIONS,
   ...OFFICE_ACTIONS,
 };

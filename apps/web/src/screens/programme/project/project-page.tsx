@@ -23,6 +23,7 @@ import { StatedFacts } from '../../../record/page/stated-facts.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
+import { Adoptions } from '../../choices/flood/adopt/lazy-adoptions.tsx';
 import { DrivesSection } from '../../results/chain/drivers-section.tsx';
 import { OutputsSection } from '../../results/chain/outputs-section.tsx';
 import { ComponentsSection } from '../components/components-section.tsx';
@@ -108,6 +109,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       <DrivesSection project={id} drives={project.drives} />
       <DatesSection project={id} />
       <MoneySection project={id} />
+      <Adoptions of="project" id={id} />
       <IssuesSection kind="project" id={id} />
       <SupervisionSection subject={{ kind: 'project', id }} lead={lead?.id ?? null} />
       <FilesSection subject={{ kind: 'project', id }} />

@@ -15,6 +15,7 @@ import { ReadinessSection } from '../../../readiness/readiness-section.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
+import { Adoptions } from '../../choices/flood/adopt/lazy-adoptions.tsx';
 import { DeliveriesSection } from '../../results/chain/outputs-section.tsx';
 import { DealSteps, DealsSection } from '../../results/deals/deal-sections.tsx';
 import { IndustrySections } from '../../results/industry/industry-sections.tsx';
@@ -92,6 +93,7 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     tells: ['switches', 'drills', 'parts', 'levels'],
   },
   drill: { body: ({ id }) => <FilesSection subject={{ kind: 'drill', id }} />, tells: [] },
+  flood_case: { body: ({ id }) => <Adoptions of="case" id={id} />, tells: [] },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
     tells: ['firms', 'revenue', 'jobs', 'research'],

@@ -16,6 +16,9 @@ import { RunState } from '../../../../runs/run-state.tsx';
 import { useRuns } from '../../../../runs/use-runs.ts';
 import { useMayChange } from '../../../../scope/may-change.ts';
 import { useSelected, useSetView, useView } from '../../../../scope/use-view.ts';
+import { AdoptButton } from '../adopt/adopt-button.tsx';
+import { ExposurePanel } from '../exposure/exposure-panel.tsx';
+import { ReportLinks } from '../exposure/report-links.tsx';
 import { FloodNotice } from '../parts/flood-notice.tsx';
 import { CompareResults } from './compare-results.tsx';
 import { FirstLook } from './first-look.tsx';
@@ -103,13 +106,13 @@ function Lab({ of }: { readonly of: FloodCase }) {
         </p>
       ) : null}
       {first && shown?.id !== start.data?.id ? <FirstLook preview={first} design={design} /> : null}
-      {shown ? <Shown key={shown.id} run={shown} runs={done} /> : null}
+      {shown ? <Shown key={shown.id} of={of} run={shown} runs={done} /> : null}
       {mayEdit && design.rules.length > 0 ? <WhatIf of={of} design={design} /> : null}
     </div>
   );
 }
 
-function Shown({ run, runs }: { readonly run: Run; readonly runs: readonly Run[] }) {
+function Shown({ of, run, runs }: { readonly of: FloodCase; readonly run: Run; readonly runs: readonly Run[] }) {
   const word = useWords();
   const sayInstant = useSayInstant();
   const setView = useSetView();
@@ -135,18 +138,23 @@ function Shown({ run, runs }: { readonly run: Run; readonly runs: readonly Run[]
           </label>
         ) : null}
       </div>
+      <div className="row no-print">
+        <AdoptButton case={of} run={run.id} />
+        <ReportLinks case={of.id} run={run.id} />
+      </div>
       {result.isPending ? <Loading /> : null}
       {result.error ? <p className="small breach">{word('flood.notRead')}</p> : null}
-      {result.data ? <Opened run={run} result={result.data} /> : null}
+      {result.data ? <Opened of={of} run={run} result={result.data} /> : null}
       {result.data && other.data ? <CompareResults first={result.data.told} second={other.data.told} /> : null}
     </>
   );
 }
 
-function Opened({ run, result }: { readonly run: Run; readonly result: OpenedResult }) {
+function Opened({ of, run, result }: { readonly of: FloodCase; readonly run: Run; readonly result: OpenedResult }) {
   const word = useWords();
   const setView = useSetView();
   const selected = useSelected();
+  const { water } = useView();
   const [frame, setFrame] = useState<number | null>(null);
   const { told } = result;
   const design = told.design as FloodDesign;
@@ -186,6 +194,9 @@ function Opened({ run, result }: { readonly run: Run; readonly result: OpenedRes
         <h2 id="flood-log">{word('flood.log')}</h2>
         <GateLog result={told} design={design} />
       </section>
+      <div className="flood-wide">
+        <ExposurePanel case={of.id} run={run.id} variant={water === 'without' ? 'without' : 'with'} />
+      </div>
     </div>
   );
 }

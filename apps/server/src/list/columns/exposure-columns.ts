@@ -1,0 +1,37 @@
+import type { ExposedPlace } from '@westgate/contract';
+import { hazardSaid, hoursSaid } from '@westgate/desk';
+import { known, type PaperColumn } from '../../exports/column.ts';
+
+const round = (value: number | null, digits: number): number | null => (value === null ? null : Number(value.toFixed(digits)));
+const HOUR = 3_600;
+
+/** Places under the water of a run, as a list that is taken away. */
+export const EXPOSURE_COLUMNS: readonly PaperColumn<ExposedPlace>[] = [
+  { head: { zh: '编号', en: 'Id' }, cell: ({ place }) => place.id, width: 20 },
+  { head: { zh: '地点', en: 'Place' }, cell: ({ place }, { say }) => say.of(place.name), width: 30 },
+  { head: { zh: '地点种类', en: 'Kind' }, cell: ({ kind }, { say }) => say.word('place', kind), width: 14 },
+  {
+    head: { zh: '淹没情况', en: 'Flooding' },
+    cell: ({ is }, { say }) =>
+      is === 'wet' ? say.text('受淹', 'flooded') : say.text('在推演范围外，未知', 'outside the model, not known'),
+    width: 18,
+  },
+  { head: { zh: '危险等级', en: 'Hazard class' }, cell: ({ hazardClass }, { say }) => hazardSaid(hazardClass, say), width: 14 },
+  { head: { zh: '最大水深（m）', en: 'Largest depth (m)' }, cell: ({ depth }, saying) => known(round(depth, 2), saying), width: 12 },
+  { head: { zh: '最大流速（m/s）', en: 'Largest speed (m/s)' }, cell: ({ speed }, saying) => known(round(speed, 2), saying), width: 12 },
+  { head: { zh: '危险指数', en: 'Hazard rating' }, cell: ({ hazard }, saying) => known(round(hazard, 2), saying), width: 12 },
+  {
+    head: { zh: '到达时间（h）', en: 'Arrival (h)' },
+    cell: ({ arrival }, saying) => known(round(arrival === null ? null : arrival / HOUR, 2), saying),
+    width: 12,
+  },
+  { head: { zh: '撤离时限', en: 'Out by' }, cell: ({ deadline }, { say }) => hoursSaid(deadline, say), width: 18 },
+  { head: { zh: '受淹比例', en: 'Share flooded' }, cell: ({ share }, saying) => known(round(share, 3), saying), width: 12 },
+  { head: { zh: '人口', en: 'People' }, cell: ({ people }, saying) => known(people, saying), width: 12 },
+  { head: { zh: '户数', en: 'Households' }, cell: ({ households }, saying) => known(households, saying), width: 12 },
+  {
+    head: { zh: '项目', en: 'Projects' },
+    cell: ({ projects }, { say }) => projects.map(({ name }) => say.of(name)).join(say.text('；', '; ')) || null,
+    width: 40,
+  },
+];

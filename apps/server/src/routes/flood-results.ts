@@ -1,0 +1,81 @@
+import type { QueryRead } from '@westgate/contract';
+import { floodPaper, PLANNING_EVIDENCE, type Variant, writePaper } from '@westgate/desk';
+import { noticeOf } from '@westgate/domain';
+import type { FastifyInstance } from 'fastify';
+import type { Downloads } from '../answers/downloads.ts';
+import { asFile, listStream } from '../exports/download.ts';
+import type { FloodArchives } from '../flood/flood-archives.ts';
+import { read, serve } from '../http/route.ts';
+import { EXPOSURE_COLUMNS } from '../list/columns/exposure-columns.ts';
+import type { Office } from '../office/office.ts';
+import { heldDistrict } from '../present/district.ts';
+import { exposureIn } from '../present/exposure.ts';
+import { floodAdoptionsIn } from '../present/flood-adoptions.ts';
+import { languageOf } from '../present/report.ts';
+import { findThing, missing, thingOf } from '../present/thing.ts';
+import type { View } from '../view/view.ts';
+
+/** Places that an answer holds at most; the file holds all. */
+const MOST_ITEMS = 2_000;
+
+/** Adds what follows from a run of a flood case for the register: what lies under its water, its paper, and what was adopted of it. */
+export function addFloodResults(
+  app: FastifyInstance,
+  office: Office,
+  { archives, downloads }: { readonly archives: FloodArchives; readonly downloads: Downloads },
+): void {
+  /** What lies under the water of a run, for who asks: the case and the run are known to them. */
+  const exposed = async (view: View, id: string, { run, variant, ...ask }: QueryRead<'flood-exposure'>) => {
+    requireCase(view, id);
+    const { maps, result } = await archives.maps(id, run, variant);
+    return { ...(await exposureIn(view, maps, ask)), result };
+  };
+  read(app, office, 'flood-exposure', {
+    present: async (view, { params: { id }, query }) => {
+      const { items, counts } = await exposed(view, id, query);
+      const { run, variant, lead } = query;
+      return { run, variant, lead, items: items.slice(0, MOST_ITEMS), total: items.length, counts };
+    },
+  });
+  serve(app, 'flood-exposure-csv', async (request, reply, { params: { id }, query: { lang, ...query } }) => {
+    const view = office.view();
+    const { items } = await exposed(view, id, query);
+    const asked = Object.entries(query).flatMap(([field, value]) => (value === undefined ? [] : [[field, String(value)] as const]));
+    const list = { name: EXPOSED, file: `flood-${id}`, columns: EXPOSURE_COLUMNS, items, asked };
+    asFile(reply, `westgate-flood-${id}-${query.variant}`, 'csv');
+    return downloads.send(request, reply, null, () => listStream(view, list, 'csv', languageOf(view, lang)));
+  });
+  serve(app, 'flood-paper', async (request, reply, { params: { id }, query: { run, lead, lang, layout } }) => {
+    const view = office.view();
+    const language = languageOf(view, lang);
+    const content = await paperContent(view, id, { run, lead });
+    asFile(reply, `westgate-flood-${id}-${language}`, 'docx');
+    return downloads.send(request, reply, null, async () => [await writePaper(floodPaper(content, view, language), layout)]);
+  });
+  read(app, office, 'flood-adoptions', { isNoted: true, present: (view, { query }) => floodAdoptionsIn(view, query) });
+
+  async function paperContent(view: View, id: string, { run, lead }: { readonly run: string; readonly lead: number }) {
+    const row = requireCase(view, id);
+    const district = heldDistrict(view.register);
+    const [dammed, without] = [await archives.maps(id, run, 'with'), await archives.maps(id, run, 'without')];
+    const placesOf = async (maps: typeof dammed.maps) => (await exposureIn(view, maps, { lead })).items;
+    const name = (kind: 'ground' | 'project' | 'place', key: string | null) =>
+      key === null ? null : (findThing(view.register, kind, key)?.name ?? null);
+    const { id: runId, run: told } = dammed.held;
+    return {
+      ...{ district: { id: district.id, name: { zh: district.name_zh, en: district.name_en }, notice: noticeOf(district) }, lead },
+      case: thingOf(view.register, 'flood_case', id).name,
+      ...{ ground: name('ground', row.ground), project: name('project', row.project), place: name('place', row.place) },
+      ...{ run: { id: runId, inputs: told.inputs, endedAt: told.endedAt }, result: dammed.result },
+      exposed: { with: await placesOf(dammed.maps), without: await placesOf(without.maps) } satisfies Record<Variant, unknown>,
+    };
+  }
+}
+
+const EXPOSED = { zh: `受淹地点（${PLANNING_EVIDENCE.zh}）`, en: `Places under water (${PLANNING_EVIDENCE.en})` };
+
+function requireCase({ register }: View, id: string) {
+  const row = [...register.flood_case.values()].find((each) => each.id === id);
+  if (row) return row;
+  throw missing('flood_case', id);
+}
