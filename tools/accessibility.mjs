@@ -3,7 +3,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ROOT, readText } from './house.mjs';
+import { ROOT, readText, screenTexts } from './house.mjs';
 
 const WALKED = 'e2e/dist/accessibility';
 const RECORD = 'apps/web/src/screens/accessibility/record.json';
@@ -37,7 +37,7 @@ function routes() {
 
 /** The statement in a language, from the texts of the screen and the record of the walks. */
 function statement(record, language) {
-  const words = JSON.parse(readText(`apps/web/src/messages/${language}.json`));
+  const words = screenTexts(language);
   const word = (id, values = {}) => words[id].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const list = (name) => idsOf(name).map((id) => `- ${word(id)}`);
   const rows = record.checks.map(({ check, looks, findings }) => `| ${check[language]} | ${looks} | ${findings} |`);

@@ -11,7 +11,7 @@ const PACKAGES = {
   'packages/store': ['base', 'domain'],
   'packages/contract': ['base', 'domain'],
   'packages/flood': ['base'],
-  'packages/desk': ['base', 'domain', 'store'],
+  'packages/desk': ['base', 'domain', 'store', 'flood'],
   'apps/server': ['base', 'domain', 'contract', 'desk', 'public'],
   'apps/public': ['base', 'domain', 'contract'],
   'apps/cli': ['base', 'domain', 'contract', 'flood', 'desk', 'public', 'server'],

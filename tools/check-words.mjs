@@ -1,11 +1,10 @@
 // People read the words of their trade, not ours: no catalogue, kernel label, paper, letter, public page, README or how-to says a banned word.
 // What is banned, and what is said instead, stands in banned-words.mjs; the terms themselves in docs/glossary.md. Code, addresses and comments are left out.
 import { BANNED_EN, BANNED_ZH } from './banned-words.mjs';
-import { filesUnder, readText, report } from './house.mjs';
+import { filesUnder, readText, report, screenTexts } from './house.mjs';
 
 const FLOOR = 6_000;
 const HAN = /\p{Script=Han}/u;
-const CATALOGUES = { zh: 'apps/web/src/messages/zh.json', en: 'apps/web/src/messages/en.json' };
 /** Sources whose texts people read, and what in them is read only by programs: words that others write in plans and sheets. */
 const SOURCES = ['packages/base/src', 'packages/domain/src', 'packages/desk/src', 'apps/server/src', 'apps/public/src', 'apps/cli/src'];
 const OTHERS_WORDS =
@@ -14,7 +13,7 @@ const OTHERS_WORDS =
 const PAIR =
   /(['`])((?:(?!\1)[^\\\n]|\\.)*\p{Script=Han}(?:(?!\1)[^\\\n]|\\.)*)\1(?:,\s*(?:en:\s*)?(['`])((?:(?!\3)[^\\\n]|\\.)*)\3(?!\s*:))?/gu;
 
-const texts = [...Object.entries(CATALOGUES).flatMap(inCatalogue), ...SOURCES.flatMap(inSources), ...inDocuments()];
+const texts = [...['zh', 'en'].flatMap(inCatalogue), ...SOURCES.flatMap(inSources), ...inDocuments()];
 const faults = texts.flatMap(({ at, text, language }) =>
   (language === 'zh' ? BANNED_ZH : BANNED_EN)
     .filter(([pattern]) => pattern.test(text))
@@ -22,8 +21,8 @@ const faults = texts.flatMap(({ at, text, language }) =>
 );
 report('check-words', { read: texts.length, floor: FLOOR, faults, what: 'texts' });
 
-function inCatalogue([language, file]) {
-  return Object.entries(JSON.parse(readText(file))).map(([name, text]) => ({ at: `${file} ${name}`, text: bare(text), language }));
+function inCatalogue(language) {
+  return Object.entries(screenTexts(language)).map(([name, text]) => ({ at: `screens, ${language}, ${name}`, text: bare(text), language }));
 }
 
 function inSources(folder) {

@@ -64,3 +64,10 @@ export function report(check, { read, floor, faults, what = 'files' }) {
   console.log(`${check}: ${read} ${what} read, ${all.length} ${all.length === 1 ? 'fault' : 'faults'}`);
   process.exitCode = all.length ? 1 : 0;
 }
+
+/** All texts of the screens in a language, by name: of the frame, and of the rooms that bring theirs along. */
+export function screenTexts(language) {
+  const folder = 'apps/web/src/messages';
+  const files = [`${folder}/${language}.json`, ...filesUnder(`${folder}/rooms`, (name) => name.endsWith(`.${language}.json`))];
+  return Object.assign({}, ...files.map((file) => JSON.parse(readText(file))));
+}

@@ -1,5 +1,5 @@
 // How-tos that exist in both languages are followed on screen step by step: what is bold in them is a label, word for word, and nothing else is.
-import { filesUnder, readText } from './house.mjs';
+import { filesUnder, readText, screenTexts } from './house.mjs';
 
 const FLOOR = 500;
 /** A plural, or a choice, with its branches. */
@@ -44,7 +44,7 @@ async function saidOnScreen(language) {
   ]);
   return [
     ...Object.values(termsIn(language)),
-    ...Object.values(JSON.parse(readText(`apps/web/src/messages/${language}.json`))),
+    ...Object.values(screenTexts(language)),
     ...Object.values(language === 'zh' ? TEXTS_ZH : TEXTS_EN),
     ...asked.flatMap((each) => each?.[language] ?? []),
     ...settingsSections(false).map(({ label }) => label[language]),

@@ -56,6 +56,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
     },
   ],
   [
+    'ground',
+    {
+      about: 'make ground ready for a flood case, from GeoTIFF, ASCII grids or tiles of a degree',
+      load: async () => (await import('./commands/ground.ts')).ground,
+    },
+  ],
+  [
     'coverage',
     {
       about: 'count what is linked, owned, dated and placed, and list what is not',

@@ -69,6 +69,9 @@ test('a case is checked, run and compared; what is there is not written over', a
   assert.deepEqual([summary.ledger.difference, summary.faults], ['0', []]);
   const arrival = gunzipSync(readFileSync(join(one, 'arrival_s.asc.gz'))).toString('utf8');
   assert.match(arrival, /^ncols 20\nnrows 3\n/);
+  assert.equal(readFileSync(join(one, 'max_depth.tif')).subarray(0, 2).toString(), 'II');
+  const { features } = JSON.parse(readFileSync(join(one, 'extents.geojson'), 'utf8'));
+  assert.equal(features[0].properties.notice, 'computed, planning evidence, not a warning service');
   const again = await westgate('flood', 'run', smooth, '-o', one);
   assert.equal(again.code, 1);
   assert.match(again.stderr, /WG_NOT_EMPTY/);
@@ -77,6 +80,11 @@ test('a case is checked, run and compared; what is there is not written over', a
   const compared = JSON.parse((await westgate('flood', 'compare', one, other, '--json')).stdout);
   assert.ok(compared.gauges[0].change_m > 0.05, 'rougher ground makes the water deeper');
   assert.equal(compared.same_bits, false);
+
+  const screened = await westgate('flood', 'run', smooth, '-o', join(folder, 'screened'), '--scheme', 'local-inertia');
+  assert.equal(screened.code, 0, screened.stderr);
+  assert.match(screened.stdout, /Screening only: local inertia carries no momentum along/);
+  assert.equal(JSON.parse(readFileSync(join(folder, 'screened', 'summary.json'), 'utf8')).scheme, 'local-inertia');
 });
 
 test('what is wrong is told with the file and the place, nothing is half-written, and no file outside the folder is read', async (t) => {
@@ -92,6 +100,39 @@ test('what is wrong is told with the file and the place, nothing is half-written
   symlinkSync(join(folder, 'secret.csv'), join(led, 'link.csv'));
   writeFileSync(join(led, 'case.json'), readFileSync(join(led, 'case.json'), 'utf8').replace('inflow.csv', 'link.csv'));
   assert.match((await westgate('flood', 'check', led)).stderr, /expected a file link\.csv beside it, found none/);
-  for (const words of [[], ['run', led], ['run', led, '-o', out, '--threads', 'many'], ['swim', led], ['compare', led]])
+  const wrong = [
+    ['run', led, '-o', out, '--threads', 'many'],
+    ['run', led, '-o', out, '--scheme', 'quick'],
+  ];
+  for (const words of [[], ['run', led], ...wrong, ['swim', led], ['compare', led]])
     assert.equal((await westgate('flood', ...words)).code, 2, words.join(' '));
+});
+
+test('ground is refused without its unit, made ready, and made again from its recipe', async (t) => {
+  const folder = temporaryFolder(t);
+  const [dem, out, again] = [join(folder, 'dem-utm50n.asc'), join(folder, 'ground.asc.gz'), join(folder, 'again.asc.gz')];
+  const rows = Array.from({ length: 8 }, (_, row) => Array.from({ length: 12 }, (_, column) => 300 - column * 2 + row).join(' '));
+  writeFileSync(dem, `ncols 12\nnrows 8\nxllcorner 432000\nyllcorner 4411000\ncellsize 30\n${rows.join('\n')}\n`);
+  const asked = await westgate('ground', 'add', dem, '-o', out);
+  assert.equal(asked.code, 1);
+  assert.match(
+    asked.stderr,
+    /expected a unit of its heights, found none; the heights in it go from 278 to 307 \(EPSG:32650\)\. Say --vertical-unit/,
+  );
+  assert.ok(!existsSync(out));
+  const made = await westgate('ground', 'add', dem, '--vertical-unit', 'ft', '--smooth', '1', '-o', out, '--json');
+  assert.equal(made.code, 0, made.stderr);
+  const { crs, read, conditioning, highest_m } = JSON.parse(made.stdout);
+  assert.deepEqual([crs, read[0].crs_from, read[0].vertical_unit, conditioning[0].kind], ['EPSG:32650', 'name', 'ft', 'smooth-steps']);
+  assert.ok(highest_m < 307 * 0.3048 + 1);
+  const repeated = await westgate('ground', 'repeat', join(folder, 'ground.recipe.json'), '-o', again);
+  assert.equal(repeated.code, 0, repeated.stderr);
+  assert.deepEqual(readFileSync(again), readFileSync(out));
+  writeFileSync(dem, readFileSync(dem, 'utf8').replace('300', '301'));
+  assert.match(
+    (await westgate('ground', 'repeat', join(folder, 'ground.recipe.json'), '-o', join(folder, 'third.asc.gz'))).stderr,
+    /expected the file with the check sum/,
+  );
+  for (const words of [[], ['add'], ['add', dem], ['add', dem, '-o', 'x.tif'], ['swim', dem]])
+    assert.equal((await westgate('ground', ...words)).code, 2, words.join(' '));
 });

@@ -47,6 +47,7 @@ import { addEvidenceFiles } from './routes/evidence.ts';
 import { evidenceTaker } from './routes/evidence-taker.ts';
 import { addExports } from './routes/exports.ts';
 import { addFeedback } from './routes/feedback.ts';
+import { addFlood } from './routes/flood.ts';
 import { addGates } from './routes/gates.ts';
 import { addImport } from './routes/import.ts';
 import { addIndicators } from './routes/indicators.ts';
@@ -272,6 +273,7 @@ export async function buildApp({
       addViews(api, office);
       addUpkeep(api, office, upkeep);
       addPublishing(api, office, { publisher, served, followers, downloads });
+      addFlood(api, office);
       addRuns(api, office, { runs, limits, downloads });
     },
     { prefix: '/api/v1' },

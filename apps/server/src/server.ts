@@ -4,6 +4,7 @@ import { type Desk, newSecret } from '@westgate/desk';
 import { Downloads } from './answers/downloads.ts';
 import { type AnswerCounts, RunningAnswers } from './answers/running-answers.ts';
 import { buildApp } from './app.ts';
+import { floodRuns } from './flood/flood-runs.ts';
 import { FollowerMail } from './followers/follower-mail.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
@@ -147,7 +148,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let endRounds = (): void => undefined;
   const publisher = new Publisher(office, options.site ?? null, { origin, sendsMails: notifier.settings.server !== null });
   const runs = new Runs(desk.runs, {
-    works: new Map([['public-pages', publicPages(publisher)]]),
+    works: new Map([
+      ['public-pages', publicPages(publisher)],
+      ['flood', floodRuns(office)],
+    ]),
     limits,
     periods,
     now: office.now,

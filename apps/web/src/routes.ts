@@ -130,6 +130,16 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/flood',
+    component: lazyRouteComponent(SCREEN_CODE['/flood'], 'FloodCases'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/flood/$id',
+    component: lazyRouteComponent(SCREEN_CODE['/flood/$id'], 'FloodLab'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/gathering/$by/$id',
     component: lazyRouteComponent(SCREEN_CODE['/gathering/$by/$id'], 'Gathering'),
   }),

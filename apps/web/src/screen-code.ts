@@ -1,4 +1,5 @@
 import type { ScreenAddress } from '@westgate/contract';
+import { withRoom } from './messages/words.ts';
 
 /** Where the code of each screen is, by address. Of two that an address fits, the first is meant. */
 export const SCREEN_CODE = {
@@ -43,6 +44,8 @@ export const SCREEN_CODE = {
   '/results/values/sheet': () => import('./screens/results/value-sheet/value-sheet-screen.tsx'),
   '/results/parks': () => import('./screens/results/parks/parks.tsx'),
   '/results/leader': () => import('./screens/results/leader/leader.tsx'),
+  '/flood': () => withRoom('flood', () => import('./screens/choices/flood/flood-screens.tsx')),
+  '/flood/$id': () => withRoom('flood', () => import('./screens/choices/flood/flood-screens.tsx')),
   '/gathering/$by/$id': () => import('./screens/gathering/gathering.tsx'),
   '/reports': () => import('./screens/reports/reports.tsx'),
   '/coverage': () => import('./screens/coverage/coverage.tsx'),

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ERRORS, ERRORS_ZH } from '@westgate/base';
 import { termsIn } from '@westgate/domain';
 
 type Catalogue = Readonly<Record<string, string>>;
-const read = (language: string): Catalogue =>
-  JSON.parse(readFileSync(new URL(`../../src/messages/${language}.json`, import.meta.url), 'utf8'));
+const MESSAGES = new URL('../../src/messages/', import.meta.url);
+const ROOMS = readdirSync(new URL('rooms/', MESSAGES));
+const fileAt = (path: string): Catalogue => JSON.parse(readFileSync(new URL(path, MESSAGES), 'utf8'));
+/** All texts of a language: of the frame, and of the rooms that bring theirs along. */
+const read = (language: string): Catalogue => {
+  const files = [`${language}.json`, ...ROOMS.filter((file) => file.endsWith(`.${language}.json`)).map((file) => `rooms/${file}`)];
+  const entries = files.flatMap((file) => Object.entries(fileAt(file)));
+  assert.equal(new Set(entries.map(([name]) => name)).size, entries.length, 'a text stands in one catalogue');
+  return Object.fromEntries(entries);
+};
 const [zh, en] = [read('zh'), read('en')];
 
 /** The names a text is filled with: `{count}`, `{count, plural, one {…} other {…}}`; not the words of its branches. */

@@ -27,6 +27,8 @@ export const SCREEN_ADDRESSES = [
   '/results/parks',
   '/results/events',
   '/results/leader',
+  '/flood',
+  '/flood/$id',
   '/gathering/$by/$id',
   '/programme',
   '/monthly',

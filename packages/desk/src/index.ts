@@ -72,6 +72,11 @@ export { addEvidence, type EvidenceAdded, type EvidenceDraft } from './evidence/
 export type { DeskFiles } from './evidence/desk-files.ts';
 export { type ComingFile, dropFile, type TakenFile } from './evidence/take-file.ts';
 export { type FeedbackDraft, feedbackBy, feedbackDays, receiveFeedback } from './feedback/receive-feedback.ts';
+export { floodQuestion, groundFile, groundQuestion } from './flood/flood-inputs.ts';
+export type { FloodProgress, FloodResult, GroundAnswer } from './flood/flood-job.ts';
+export { FLOOD_JOBS, type jobs as floodJobs } from './flood/flood-jobs.ts';
+export { MOST_FLOOD_MS } from './flood/limits.ts';
+export { readDesign } from './flood/read-design.ts';
 export { checksReady } from './folder/check-register.ts';
 export { dayInDistrict, minuteInDistrict } from './folder/day-in-zone.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';

@@ -191,6 +191,7 @@ export { calledAs, camelName, entriesOf, entryColumns, entryName, type TableEntr
 export * from './register/fields/circular-content.ts';
 export { COLUMN_NAMES } from './register/fields/column-names.ts';
 export { type Fields, meaningIn } from './register/fields/fields.ts';
+export * from './register/fields/flood-design.ts';
 export * from './register/fields/monthly-content.ts';
 export {
   REPORT_FORMAT,

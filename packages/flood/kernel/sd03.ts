@@ -11,26 +11,26 @@
 // A row is worked on in spans of groups of four cells. A span of a row: start and end in bytes from the row's first cell. A run of wet groups likewise, with a 1 added
 // to its start where the first cell of the run is wet, and to its end where the last one is.
 
-const UF: f32 = 1.0 / 1048576.0;
-const GRAVITY: f32 = 9.81;
+export const UF: f32 = 1.0 / 1048576.0;
+export const GRAVITY: f32 = 9.81;
 /** Bytes a row has in the lists of spans and runs: their number, then pairs. */
-const LIST: usize = 512;
+export const LIST: usize = 512;
 const LIST_MOST: i32 = 63;
 
-let z: usize = 0;
-let h: usize = 0;
-let qx: usize = 0;
-let qy: usize = 0;
-let cx: usize = 0;
-let cy: usize = 0;
-let n2: usize = 0;
-let fx: usize = 0;
-let fy: usize = 0;
-let spans: usize = 0;
-let before: usize = 0;
-let runs: usize = 0;
-let always: usize = 0;
-let B: usize = 0;
+export let z: usize = 0;
+export let h: usize = 0;
+export let qx: usize = 0;
+export let qy: usize = 0;
+export let cx: usize = 0;
+export let cy: usize = 0;
+export let n2: usize = 0;
+export let fx: usize = 0;
+export let fy: usize = 0;
+export let spans: usize = 0;
+export let before: usize = 0;
+export let runs: usize = 0;
+export let always: usize = 0;
+export let B: usize = 0;
 
 /** Where the arrays lie, in bytes. `pCx` 0: no crests; `pN2` 0: one Manning's n. `pBefore`: the spans of the step before; `pAlways`: a byte for each group that is worked on wet or not. */
 export function setup(
@@ -41,22 +41,22 @@ export function setup(
 }
 
 // @ts-expect-error: decorator
-@inline function ld(p: usize): v128 { return v128.load(p); }
+@inline export function ld(p: usize): v128 { return v128.load(p); }
 // @ts-expect-error: decorator
-@inline function sp(a: f32): v128 { return f32x4.splat(a); }
+@inline export function sp(a: f32): v128 { return f32x4.splat(a); }
 // @ts-expect-error: decorator
-@inline function cvt(a: v128): v128 { return f32x4.convert_i32x4_s(a); }
+@inline export function cvt(a: v128): v128 { return f32x4.convert_i32x4_s(a); }
 
 /** The bed that water has to rise over at four faces of the cells at `p`, whose crests begin at `c`; z0, z1: beds on the two sides. */
 // @ts-expect-error: decorator
-@inline function sill(c: usize, p: usize, z0: v128, z1: v128): v128 {
+@inline export function sill(c: usize, p: usize, z0: v128, z1: v128): v128 {
   const zf = i32x4.max_s(z0, z1);
   return c ? i32x4.max_s(zf, ld(c + p)) : zf;
 }
 
 /** How far water of the higher of two levels stands over the sill, m. */
 // @ts-expect-error: decorator
-@inline function over(e0: v128, e1: v128, s: v128): v128 { return f32x4.mul(cvt(i32x4.sub(i32x4.max_s(e0, e1), s)), sp(UF)); }
+@inline export function over(e0: v128, e1: v128, s: v128): v128 { return f32x4.mul(cvt(i32x4.sub(i32x4.max_s(e0, e1), s)), sp(UF)); }
 
 /**
  * New velocity at four faces. uu, ua, ub: velocity there, at the face before and the one behind along the normal; ul, ur: across it. qa, qb: twice the discharge along the normal at
@@ -140,7 +140,7 @@ export function passU(u: usize, v: usize, un: usize, vn: usize, j0: i32, j1: i32
 
 /** Volumes that cross four faces, rounded once: both cells take the same integers, so that the sum of all depths never changes. */
 // @ts-expect-error: decorator
-@inline function volume(q: v128, K: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.mul(q, K)); }
+@inline export function volume(q: v128, K: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.mul(q, K)); }
 
 /**
  * Discharges and volumes at the faces of rows j0 to j1. A group that left the spans with this step was still looked at by passU; it has no velocity and no discharge
@@ -197,7 +197,7 @@ export function passH(u: usize, v: usize, j0: i32, j1: i32, least: i32, out: usi
 
 /** A bit for each of four cells that is wet; all four where the group is to be worked on always. */
 // @ts-expect-error: decorator
-@inline function wetIn(depth: v128, least: v128, p: usize): i32 {
+@inline export function wetIn(depth: v128, least: v128, p: usize): i32 {
   return load<u8>(always + (p >> 4)) ? 15 : i32x4.bitmask(i32x4.gt_s(depth, least));
 }
 
@@ -211,7 +211,7 @@ export function passH(u: usize, v: usize, j0: i32, j1: i32, least: i32, out: usi
 }
 
 /** Adds a run of row j; where the list is full the last run is drawn up to this one. */
-function note(j: i32, found: i32, start: i32, end: i32): i32 {
+export function note(j: i32, found: i32, start: i32, end: i32): i32 {
   const list = runs + usize(j) * LIST;
   if (found == LIST_MOST) {
     store<i32>(list + (usize(found - 1) << 3), end, 8);
@@ -256,7 +256,7 @@ export function passS(j0: i32, j1: i32, rowEnd: i32): void {
 }
 
 /** Clears what is in the spans `had` and in none of `after`. */
-function clearLeft(had: usize, after: usize, r: usize, ua: usize, va: usize, ub: usize, vb: usize): void {
+export function clearLeft(had: usize, after: usize, r: usize, ua: usize, va: usize, ub: usize, vb: usize): void {
   const nAfter = load<i32>(after);
   let k = 0;
   for (let i = 0, count = load<i32>(had); i < count; i++) {

@@ -98,3 +98,15 @@ function rootOf(f: (x: number) => number, negativeEnd: number, positiveEnd: numb
   }
   return (a + b) / 2;
 }
+
+/** A plane of water that goes round in a paraboloid (Thacker 1981): bed, depth and speed northward at the start and after every period. */
+export function tiltedBowl(
+  radius: number,
+  deep: number,
+  out: number,
+): { bed(r2: number): number; depth(x: number, y: number): number; readonly speed: number; readonly period: number } {
+  const turning = Math.sqrt(2 * G * deep) / radius;
+  const bed = (r2: number) => -deep * (1 - r2 / radius ** 2);
+  const depth = (x: number, y: number) => Math.max(0, ((out * deep) / radius ** 2) * (2 * x - out) - bed(x * x + y * y));
+  return { bed, depth, speed: out * turning, period: (2 * Math.PI) / turning };
+}

@@ -39,7 +39,8 @@ function files(): Map<string, string> {
         outflows: [
           {
             id: 'weir',
-            kind: 'free',
+            kind: 'normal-depth',
+            slope: 0.0001,
             cells: [
               [1_115, 2_005],
               [1_115, 2_015],
@@ -176,7 +177,10 @@ test('what is done to the ground is done in order, told, and takes nothing away 
       {},
     ),
   );
-  assert.throws(() => read(folder), /dike\.geojson, features\.0\.properties\.crest_m: expected the height of the crest, m, found nothing/);
+  assert.throws(
+    () => read(folder),
+    /dike\.geojson, features\.0\.properties\.crest_m: expected the height of the crest, m, or height_m above the ground, found nothing/,
+  );
   folder.set('case.json', JSON.stringify({ ...said, conditioning: [{ kind: 'cut', box: [0, 0, 5, 5] }] }));
   assert.throws(() => read(folder), /conditioning\.0: expected a box with ground in it/);
 });
@@ -275,4 +279,56 @@ test('of 500 cases that are spoilt at random none crashes, hangs or is taken hal
     }
   }
   assert.ok(refused > 250, `${refused} were refused`);
+});
+
+test('every kind of boundary, a moving start and the scheme are read from the folder; screening is told as that', () => {
+  const folder = files();
+  const said = JSON.parse(folder.get('case.json') ?? '');
+  const grid = (value: string) =>
+    `${(folder.get('dem.asc') ?? '').split('\n').slice(0, 6).join('\n')}\n${`${`${value} `.repeat(12).trim()}\n`.repeat(8)}`;
+  folder.set('rates.asc', grid('12'));
+  folder.set('still.asc', grid('-9999'));
+  folder.set('east.asc', grid('0.4'));
+  folder.set('rating.csv', 'level_m,q_m3s\n1.4,0\n3,40\n');
+  folder.set('level.csv', 'time_s,level_m\n0,1.7\n1800,1.9\n');
+  const west = said.inflows[0].cells;
+  const [low, high] = said.outflows[0].cells;
+  const full = {
+    ...said,
+    ...{ rain: 'rates.asc', infiltration: 'rates.asc', initial: { depth: 0.2, velocity: { east: 'east.asc', north: 'still.asc' } } },
+    inflows: [
+      { ...said.inflows[0], cells: [west[0]], momentum: true },
+      { id: 'upstream', kind: 'level', cells: [west[1]], hydrograph: 'level.csv' },
+    ],
+    outflows: [
+      { id: 'gauged', kind: 'rating', cells: [low], table: 'rating.csv' },
+      { id: 'falls', kind: 'free', cells: [high] },
+    ],
+  };
+  folder.set('case.json', JSON.stringify(full));
+  const { input } = read(folder);
+  assert.deepEqual(
+    input.edges?.map(({ id, kind, side }) => [id, kind, side]),
+    [
+      ['upstream', 'level', 'west'],
+      ['gauged', 'rating', 'east'],
+      ['falls', 'free', 'east'],
+    ],
+  );
+  assert.equal(input.inflows?.[0]?.through, 'west');
+  const { summary } = runCase(read(folder));
+  assert.deepEqual([summary.scheme, summary.ledger.difference, summary.faults], ['sd03', '0', []]);
+  assert.doesNotMatch(summary.notice, /Screening/);
+  for (const id of ['upstream', 'gauged', 'falls', 'infiltration']) assert.notEqual(summary.ledger.out[id], '0', id);
+
+  const [first, ...others] = full.inflows;
+  folder.set('case.json', JSON.stringify({ ...full, scheme: 'local-inertia', inflows: [{ ...first, momentum: false }, ...others] }));
+  const screened = runCase(read(folder)).summary;
+  assert.deepEqual([screened.scheme, screened.ledger.difference, screened.faults], ['local-inertia', '0', []]);
+  assert.match(screened.notice, /^Screening only/);
+  folder.set('case.json', JSON.stringify({ ...full, scheme: 'local-inertia' }));
+  assert.throws(() => new Simulation(read(folder).input), /Inflow river: expected the scheme sd03/);
+  folder.set('case.json', JSON.stringify(full));
+  folder.set('rating.csv', 'level_m,q_m3s\n3,40\n1.4,0\n');
+  assert.throws(() => read(folder), /rating\.csv, line 3: expected a level over 3 m, found 1\.4/);
 });

@@ -5,14 +5,17 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { WestgateError } from '@westgate/base';
 import {
   type CaseResult,
+  extentsOf,
   type FloodCase,
   type Grid,
   type ReadText,
   readAsciiGrid,
   readCase,
   runCase,
+  type Scheme,
   type Summary,
   writeAsciiGrid,
+  writeGeoTiff,
 } from '@westgate/flood';
 import { type Command, EXIT, type Input, onlyWord, textOption, UsageError } from '../terminal/command.ts';
 import { aligned, counted, note, say, sayJson } from '../terminal/print.ts';
@@ -25,23 +28,26 @@ const DIGITS = { max_depth: 3, max_speed: 3, hazard: 3, arrival_s: 0, duration_s
   number
 >;
 const SUMMARY = 'summary.json';
+const EXTENT_NOTICE = 'computed, planning evidence, not a warning service';
 
 export const flood: Command = {
   name: 'flood',
-  usage: 'check CASE | run CASE -o OUT [--threads N] | compare OUT1 OUT2 [--json]',
+  usage: 'check CASE | run CASE -o OUT [--threads N] [--scheme SCHEME] | compare OUT1 OUT2 [--json]',
   help: `Works out where water goes over ground, from the folder of a case to a folder of results. Planning evidence, not a warning service.
 
 check CASE reads the folder and says what stands in it, or what is wrong with it and where; nothing is run.
 
 run CASE -o OUT runs it and writes the results into the new folder OUT: summary.json with the exact account of all water, gauges.csv, structures.csv,
-rules.log.jsonl, and the maps max_depth, max_speed, hazard, arrival_s and duration_s as ESRI ASCII grids, gzipped. Steps spread over the run are worked
+rules.log.jsonl, and the maps max_depth, max_speed, hazard, arrival_s and duration_s as ESRI ASCII grids, gzipped, and as GeoTIFF, and
+extents.geojson with the areas that are 0.1, 0.5 and 2 m deep at some time, in degrees of WGS 84. Steps spread over the run are worked
 out anew by a checker of its own; the exit code is 1 where it finds a fault. The results do not depend on the number of threads.
 
 compare OUT1 OUT2 sets two results side by side: peaks at the gauges, volumes, area under water.`,
-  options: { output: { type: 'string', short: 'o' }, threads: { type: 'string' }, json: { type: 'boolean' } },
+  options: { output: { type: 'string', short: 'o' }, threads: { type: 'string' }, scheme: { type: 'string' }, json: { type: 'boolean' } },
   optionHelp: {
     'output, -o OUT': 'run: the folder of the results, which must not be there yet',
-    'threads N': 'run: how many threads work on it, at most the cores there are (default: 1)',
+    'threads N': 'run: how many threads work on it, at most the cores there are (default: 1); local inertia takes one',
+    'scheme SCHEME': 'run: sd03, or local-inertia for screening, whatever the case says',
     json: 'print JSON',
   },
   async run(input) {
@@ -89,7 +95,9 @@ function run(input: Input): number {
   const threads = threadsOf(input);
   if (existsSync(out))
     throw new WestgateError('WG_NOT_EMPTY', `expected a folder that is not there yet, found ${resolve(out)}`, { folder: out });
-  const flooded = readFolder(folder);
+  const scheme = schemeOption(input);
+  const read = readFolder(folder);
+  const flooded = scheme === undefined ? read : { ...read, input: { ...read.input, scheme } };
   const began = process.cpuUsage();
   let told = 0;
   const progressed = (share: number): void => {
@@ -102,7 +110,7 @@ function run(input: Input): number {
   const summary = { ...result.summary, cpu_s: Number(((user + system) / 1e6).toFixed(1)) };
   const draft = join(dirname(resolve(out)), `.${basename(resolve(out))}.${process.pid}.part`);
   try {
-    writeResult(draft, flooded.grid, { ...result, summary });
+    writeResult(draft, flooded.grid, flooded.said.crs, { ...result, summary });
     renameSync(draft, out);
   } finally {
     rmSync(draft, { recursive: true, force: true });
@@ -110,6 +118,12 @@ function run(input: Input): number {
   if (input.options.json) sayJson(summary);
   else sayResult(summary, out);
   return summary.faults.length === 0 && summary.ledger.difference === '0' ? EXIT.ok : EXIT.failed;
+}
+
+function schemeOption(input: Input): Scheme | undefined {
+  const said = textOption(input, 'scheme');
+  if (said === undefined || said === 'sd03' || said === 'local-inertia') return said;
+  throw new UsageError(`expected --scheme sd03 or local-inertia, got "${said}"`);
 }
 
 /** How many threads are asked for. More than there are cores would wait for each other. */
@@ -198,18 +212,28 @@ function textOf(path: string): string {
   }
 }
 
-function writeResult(folder: string, grid: Grid, { summary, gauges, structures, log, maps }: CaseResult): void {
+function writeResult(folder: string, grid: Grid, crs: string, { summary, gauges, sections, structures, log, maps }: CaseResult): void {
   mkdirSync(folder, { recursive: true });
   const lines = (rows: readonly (readonly (string | number)[])[]) => rows.map((row) => `${row.join(',')}\n`).join('');
   writeFileSync(join(folder, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`);
   const ofGauges = gauges.map(({ time, id, depth, level, speed }) => [time, id, depth.toFixed(4), level.toFixed(4), speed.toFixed(4)]);
   writeFileSync(join(folder, 'gauges.csv'), lines([['time_s', 'id', 'depth_m', 'level_m', 'speed_ms'], ...ofGauges]));
+  const ofSections = sections.map(({ time, id, discharge }) => [time, id, discharge.toFixed(4)]);
+  writeFileSync(join(folder, 'sections.csv'), lines([['time_s', 'id', 'q_m3s'], ...ofSections]));
   const ofStructures = structures.map(({ time, id, discharge, opening }) => [time, id, discharge.toFixed(4), opening.toFixed(4)]);
   writeFileSync(join(folder, 'structures.csv'), lines([['time_s', 'id', 'q_m3s', 'opening_m'], ...ofStructures]));
   writeFileSync(join(folder, 'rules.log.jsonl'), log.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
   for (const [name, values] of Object.entries(maps)) {
     const text = writeAsciiGrid({ ...grid, values }, DIGITS[name as keyof typeof DIGITS]);
     writeFileSync(join(folder, `${name}.asc.gz`), gzipSync(text));
+    writeFileSync(join(folder, `${name}.tif`), writeGeoTiff({ ...grid, values }, crs));
+  }
+  try {
+    writeFileSync(join(folder, 'extents.geojson'), extentsOf({ ...grid, values: maps.max_depth }, crs, EXTENT_NOTICE));
+  } catch (error) {
+    // A case may lie in a system that has no degrees here: its other results stand.
+    if (!(error instanceof WestgateError)) throw error;
+    note(`no extents are written: ${error.message}`);
   }
 }
 

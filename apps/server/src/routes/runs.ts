@@ -18,15 +18,15 @@ export function addRuns(
   office: Office,
   { runs, limits, downloads }: { readonly runs: Runs; readonly limits: Limits; readonly downloads: Downloads },
 ): void {
-  const list = async () => ({ items: await shown(office, await runs.all()), keptDays: limits.keptRunDays, most: limits.keptRuns });
+  const list = async () => ({ items: await shown(office, runs, await runs.all()), keptDays: limits.keptRunDays, most: limits.keptRuns });
   const one = async (held: HeldRun): Promise<Run> => {
-    const found = (await shown(office, await runs.all())).find(({ id }) => id === held.id);
+    const found = (await shown(office, runs, await runs.all())).find(({ id }) => id === held.id);
     return found ?? missing(held.id);
   };
   /** The run of that id, of a kind that whoever asks may ask for; to others it is not there. */
   const known = async (id: string): Promise<HeldRun> => {
     const held = await runs.require(id);
-    return mayAsk(kindOf(held)) ? held : missing(id);
+    return maySee(runs, held) ? held : missing(id);
   };
   read(app, office, 'runs', { present: list });
   write(app, 'start-run', {
@@ -53,8 +53,8 @@ export function addRuns(
 }
 
 /** The runs that whoever asks may see, as they are answered. */
-async function shown({ desk }: Office, held: readonly HeldRun[]): Promise<Run[]> {
-  const mine = held.filter((each) => mayAsk(kindOf(each)));
+async function shown({ desk }: Office, runs: Runs, held: readonly HeldRun[]): Promise<Run[]> {
+  const mine = held.filter((each) => maySee(runs, each));
   const isNamed = mine.some(({ run }) => run.person !== null);
   const names = new Map(isNamed ? (await desk.people.named()).map(({ id, name }) => [id, name]) : []);
   const waiting = held
@@ -80,6 +80,11 @@ async function shown({ desk }: Office, held: readonly HeldRun[]): Promise<Run[]>
 /** Runs of kinds that this Westgate does not know are not read. */
 function kindOf({ run: { kind } }: HeldRun): RunKindName {
   return RUN_KIND_NAMES.find((each) => each === kind) ?? missing(kind);
+}
+
+/** Whether who asks may ask for such runs, and know of what this one is about. */
+function maySee(runs: Runs, held: HeldRun): boolean {
+  return mayAsk(kindOf(held)) && runs.isShown(held);
 }
 
 function mayAsk(kind: RunKindName): boolean {

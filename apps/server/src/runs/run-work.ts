@@ -54,6 +54,8 @@ export interface RunWork {
   readonly ends: RunStep['stage'];
   /** Whether what an ask made is in use until another like it is done: the file of the last one is kept however old it is, and those before are let go. */
   readonly stands?: (ask: RunAsked) => boolean;
+  /** Whether who asks now may know of what an ask is about; without it whoever may ask for the kind may. */
+  readonly isShown?: (ask: RunAsked) => boolean;
   /** Throws where what is asked cannot be. */
   check(ask: RunAsked): Promise<void>;
   /** Its order, on the district as it stands when it is its turn. Throws what `signal` ends with. */

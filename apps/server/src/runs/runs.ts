@@ -149,6 +149,11 @@ export class Runs {
     throw new WestgateError('WG_NOT_FOUND', { zh: '没有这个后台任务', en: 'there is no such run' }, { id: id.slice(0, 80) });
   }
 
+  /** Whether who asks now may know of what a run is about. */
+  isShown({ run: { kind, ask } }: HeldRun): boolean {
+    return this.#options.works.get(kind)?.isShown?.(ask) ?? true;
+  }
+
   /** A file that a run made, part by part. */
   async *file(sha256: string): AsyncGenerator<Uint8Array> {
     for (let part = 0; ; part += 1) {

@@ -23,6 +23,12 @@ const SCREENS = [
     path: 'M4 3v14M4 4h8v4H4M4 10h12v4H4',
   },
   {
+    to: '/flood',
+    word: 'screen.choices',
+    rooms: ['/flood'],
+    path: 'M3 10h5M8 10l5-6h4M8 10l5 6h4',
+  },
+  {
     to: '/register',
     word: 'screen.register',
     rooms: ['/register', ...PLAIN_KINDS.map((kind) => `/${PLURALS[kind]}`)],

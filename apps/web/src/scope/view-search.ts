@@ -76,6 +76,10 @@ export interface ViewSearch {
   /** Parks: which park, and what a firm needs. */
   readonly park?: string | undefined;
   readonly need?: string | undefined;
+  /** Flood lab: which run, what it is compared with, and whether the water is shown with the works, without them, or the difference. */
+  readonly run?: string | undefined;
+  readonly against?: string | undefined;
+  readonly water?: 'without' | 'difference' | undefined;
   /** Start: the way that is shown. */
   readonly way?: Way | undefined;
 }
@@ -144,6 +148,9 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     edit: word('edit'),
     park: word('park'),
     need: only(text('need'), (value) => isNeed(value)),
+    run: word('run'),
+    against: word('against'),
+    water: oneOf('water', ['without', 'difference']),
     way: oneOf('way', WAYS),
   };
 }

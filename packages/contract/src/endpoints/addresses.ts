@@ -190,6 +190,9 @@ const SINGLE = {
   'cancel-run': ['POST', '/runs/:id/cancel', 'listen'],
   'remove-run': ['DELETE', '/runs/:id', 'listen'],
   'run-file': ['GET', '/runs/:id/file', 'listen'],
+  // The flood lab.
+  'ground-reading': ['GET', '/grounds/:id/reading', 'read'],
+  'preview-flood': ['POST', '/flood-cases/:id/preview', 'listen'],
   // Reports and papers.
   reports: ['GET', '/reports', 'read'],
   circular: ['GET', '/reports/circular', 'report'],

@@ -6,6 +6,7 @@ import { ADDRESSES, type EndpointName, type NameWith, type ParamName, type Right
 import { deeds } from './deeds.ts';
 import { district } from './district.ts';
 import { events } from './events.ts';
+import { flood } from './flood.ts';
 import { exportsOfLists, lists, nouns, rows } from './nouns.ts';
 import { oc4ids } from './oc4ids.ts';
 import { office } from './office.ts';
@@ -29,6 +30,7 @@ type Described = typeof people &
   typeof oc4ids &
   typeof programme &
   typeof events &
+  typeof flood &
   typeof office &
   typeof papers &
   typeof lists &
@@ -46,6 +48,7 @@ const DESCRIPTIONS: Described = {
   ...oc4ids,
   ...programme,
   ...events,
+  ...flood,
   ...office,
   ...papers,
   ...lists,

@@ -9,6 +9,8 @@ const ENCODINGS = ['utf-8', 'gb18030'] as const;
 const MARKUP = /<\s*(!doctype|html|head|body|svg|script|iframe|object|embed|style|link|meta|\?xml)/i;
 
 const TAIL = 2_048;
+/** Whole numbers of two bytes, of 3 and of 1 second of arc. */
+const SRTM_BYTES: readonly number[] = [2 * 1201 ** 2, 2 * 3601 ** 2];
 const HEIC_BRANDS: ReadonlySet<string> = new Set(['heic', 'heix', 'heim', 'heis', 'mif1']);
 
 /**
@@ -18,6 +20,8 @@ const HEIC_BRANDS: ReadonlySet<string> = new Set(['heic', 'heix', 'heim', 'heis'
 export async function contentFault(file: HeldFile, media: EvidenceMedia): Promise<string | null> {
   if (file.length === 0) return 'a file that is not empty';
   if (media === 'text/plain' || media === 'text/csv') return textFault(file);
+  if (media === 'application/octet-stream')
+    return SRTM_BYTES.includes(file.length) ? null : 'a tile of SRTM heights of 1201 or 3601 rows and columns';
   const found = kindOf(await file.read(0, 16));
   if (!mayBe(found, media)) return `a file that is what its name says (${media}); its content is ${found ?? 'something else'}`;
   switch (media) {
@@ -31,6 +35,10 @@ export async function contentFault(file: HeldFile, media: EvidenceMedia): Promis
       return webpFault(file);
     case 'image/heic':
       return heicFault(file);
+    case 'image/tiff':
+    case 'application/gzip':
+      // What stands in it is told when it is read as ground.
+      return null;
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
       return officeFault(file, 'word/document.xml');
     case 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet':
@@ -38,7 +46,7 @@ export async function contentFault(file: HeldFile, media: EvidenceMedia): Promis
   }
 }
 
-type Found = 'pdf' | 'png' | 'jpeg' | 'webp' | 'heic' | 'zip';
+type Found = 'pdf' | 'png' | 'jpeg' | 'webp' | 'heic' | 'tiff' | 'gzip' | 'zip';
 
 function kindOf(head: Buffer): Found | null {
   const text = head.toString('latin1');
@@ -47,6 +55,8 @@ function kindOf(head: Buffer): Found | null {
   if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'webp';
   if (text.slice(4, 8) === 'ftyp' && HEIC_BRANDS.has(text.slice(8, 12))) return 'heic';
+  if (text.startsWith('II*\0') || text.startsWith('MM\0*') || text.startsWith('II+\0') || text.startsWith('MM\0+')) return 'tiff';
+  if (text.startsWith('\x1f\x8b\x08')) return 'gzip';
   return text.startsWith('PK\x03\x04') ? 'zip' : null;
 }
 

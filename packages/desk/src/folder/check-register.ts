@@ -81,7 +81,7 @@ export function readFields(
       faults.add('unknown-column', at, column, { zh: '表里有的栏', en: `a column of ${name}` }, column);
       continue;
     }
-    const reading = readField(column, field, raw);
+    const reading = readField(field, raw);
     if (reading.ok) values[column] = reading.value;
     else faults.add(reading.code, at, column, reading.expected, reading.found ?? (typeof raw === 'string' ? raw : JSON.stringify(raw)));
   }

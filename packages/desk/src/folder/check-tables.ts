@@ -15,6 +15,7 @@ import {
 } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
 import { checkDeals, checkDrivers } from './check-chain.ts';
+import { FLOOD_CHECKS } from './check-flood.ts';
 import { checkGates } from './check-gates.ts';
 import { checkIndicators, checkPlaceValues } from './check-indicators.ts';
 import { checkIssues } from './check-issues.ts';
@@ -56,6 +57,7 @@ export const TABLE_CHECKS: readonly Check[] = [
   checkDeals,
   checkReview,
   checkSupervision,
+  ...FLOOD_CHECKS,
 ];
 
 /** What must hold of evidence: a name and hash of the right form, a length, and a kind of file that the name stands for. */

@@ -16,6 +16,11 @@ const ENDINGS: Readonly<Record<string, EvidenceMedia>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
   txt: 'text/plain',
+  asc: 'text/plain',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+  gz: 'application/gzip',
+  hgt: 'application/octet-stream',
 };
 
 /** The endings that are taken, for a message or the field of a form. */

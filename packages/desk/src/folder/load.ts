@@ -126,7 +126,7 @@ function loadRow(name: TableName, { at, values, lacks }: RawRow, faults: FaultLi
     row[column] = null;
     if (faulty.has(column)) continue;
     const raw = values[column];
-    const reading = readField(column, field, raw, form);
+    const reading = readField(field, raw, form);
     if (reading.ok) row[column] = reading.value;
     else {
       faulty.add(column);
@@ -137,10 +137,10 @@ function loadRow(name: TableName, { at, values, lacks }: RawRow, faults: FaultLi
 }
 
 /** The value of a column, of JSON or of a CSV cell, a geometry checked as a shape. */
-export function readField(column: string, field: Field, raw: unknown, form: 'json' | 'csv' = 'json'): Reading<FaultCode> {
+export function readField(field: Field, raw: unknown, form: 'json' | 'csv' = 'json'): Reading<FaultCode> {
   const kind = kindOf(field);
   const reading = form === 'csv' && typeof raw === 'string' ? kind.readText(raw, field) : kind.readJson(raw, field);
-  if (column !== 'geometry' || !reading.ok || reading.value === null) return reading;
+  if (field.shape !== 'geometry' || !reading.ok || reading.value === null) return reading;
   const shape = readGeometry(reading.value);
   return 'geometry' in shape ? { ok: true, value: shape.geometry } : { ok: false, code: 'bad-geometry', ...shape };
 }

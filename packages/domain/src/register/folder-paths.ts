@@ -3,6 +3,8 @@ import { FOLDER_TABLES, type Row, TABLES } from './tables.ts';
 
 /** Files a person may keep in the folder beside the format's own. */
 const COMPANIONS = new Set(['SOURCE.md', 'README.md', 'README.zh.md', 'LICENSE', 'LICENSE.txt', 'LICENSE.md']);
+/** Ground and flood cases of the district, kept beside its records: `westgate flood` reads them. */
+const FLOOD_CASES = 'flood/';
 const TABLE_FILES = new Set<string>(FOLDER_TABLES.map((name) => TABLES[name].file));
 const EVIDENCE = /^files\/[0-9a-f]{64}\.[a-z]+$/;
 /** `places/<source>.geojson`: features taken from a source that must be named. */
@@ -50,9 +52,9 @@ export function isReadPath(path: string): boolean {
   return isTablePath(path) || isBaseMapPath(path) || isPlanTextPath(path);
 }
 
-/** True for a file about the folder, such as SOURCE.md, that holds no records. */
+/** True for a file about the folder or beside it, such as SOURCE.md or a flood case, that holds no records. */
 export function isCompanion(path: string): boolean {
-  return COMPANIONS.has(path);
+  return COMPANIONS.has(path) || path.startsWith(FLOOD_CASES);
 }
 
 /** The document whose text a plan text file holds; null for any other file. */

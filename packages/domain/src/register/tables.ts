@@ -8,6 +8,7 @@ import { DISTRICT_TABLES } from './tables/district.ts';
 import { EVENT_TABLES } from './tables/events.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
 import { FEEDBACK_TABLE } from './tables/feedback.ts';
+import { FLOOD_TABLES } from './tables/flood.ts';
 import { GATES_TABLES } from './tables/gates.ts';
 import { INDUSTRY_TABLES } from './tables/industry.ts';
 import { ISSUE_TABLE } from './tables/issues.ts';
@@ -58,6 +59,9 @@ export const TABLES = {
   tier: INDUSTRY_TABLES.tier,
   tier_place: INDUSTRY_TABLES.tier_place,
   industry_review: INDUSTRY_TABLES.industry_review,
+  ground: FLOOD_TABLES.ground,
+  flood_case: FLOOD_TABLES.flood_case,
+  flood_adoption: FLOOD_TABLES.flood_adoption,
   mention: WORDS_TABLES.mention,
   text_question: WORDS_TABLES.text_question,
   draft_refusal: WORDS_TABLES.draft_refusal,

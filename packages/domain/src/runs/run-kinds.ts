@@ -1,7 +1,7 @@
 import type { Said } from '@westgate/base';
 import { type AskOf, called, type SentOf } from '../actions/action.ts';
 import type { OfficeAction } from '../people/policy.ts';
-import { type Fields, maybeDay, maybeText, oneOf } from '../register/fields/fields.ts';
+import { between, type Fields, maybeDay, maybeNumber, maybeText, oneOf, ref } from '../register/fields/fields.ts';
 
 /**
  * Long work that somebody asks for and that goes on by itself: a job in a process of its own. What is asked for it, who may, and what screens say of it follow
@@ -97,6 +97,40 @@ const KINDS = {
       files: { label: { zh: '文件', en: 'Files' }, is: 'count' },
       bytes: { label: { zh: '大小', en: 'Size' }, is: 'bytes' },
       folder: { label: { zh: '文件夹', en: 'Folder' }, is: 'words' },
+    },
+  }),
+  flood: kind({
+    label: { zh: '洪水推演', en: 'Flood run' },
+    about: {
+      zh: '推演一个洪水情景，有工程和无工程各一次；结果是压缩包，含水量账、地图、过程线和情景文件夹。规划论证材料，不是预警服务',
+      en: 'Work out a flood case with its works and without them; an archive with the account of the water, maps, hydrographs and the folder of the case comes of it. Planning evidence, not a warning service',
+    },
+    right: 'see-deeds',
+    version: 1,
+    fields: {
+      flood_case: called(ref('flood_case', '洪水情景', 'the flood case'), '洪水情景', 'Flood case'),
+      cell_m: called(
+        between(
+          1,
+          1_000,
+          maybeNumber('推演网格边长，米；不填：按情景', 'the cell it is worked out on, in m; that of the case where none is named'),
+        ),
+        '网格边长（m）',
+        'Cell (m)',
+      ),
+    },
+    stages: {
+      ground: { zh: '准备地形', en: 'Preparing the ground' },
+      run: { zh: '推演', en: 'Running' },
+      keep: { zh: '保存', en: 'Keeping the file' },
+    },
+    result: {
+      section: { label: { zh: '断面', en: 'Section' }, is: 'words' },
+      without_m3s: { label: { zh: '无工程洪峰（m³/s）', en: 'Peak without works (m³/s)' }, is: 'count' },
+      with_m3s: { label: { zh: '有工程洪峰（m³/s）', en: 'Peak with works (m³/s)' }, is: 'count' },
+      without_ha: { label: { zh: '无工程受淹（公顷）', en: 'Flooded without works (ha)' }, is: 'count' },
+      with_ha: { label: { zh: '有工程受淹（公顷）', en: 'Flooded with works (ha)' }, is: 'count' },
+      off: { label: { zh: '水量账差额', en: 'Account off by' }, is: 'count' },
     },
   }),
 };

@@ -101,12 +101,21 @@ const edge = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('free'), cells: points }),
   z.strictObject({ id, kind: z.literal('normal-depth'), cells: points, slope: positive }),
   z.strictObject({ id, kind: z.literal('level'), cells: points, hydrograph: file }),
+  z.strictObject({ id, kind: z.literal('rating'), cells: points, table: file }),
 ]);
+
+const inflow = z.discriminatedUnion('kind', [
+  z.strictObject({ id, kind: z.literal('discharge'), cells: points, hydrograph: file, momentum: z.boolean().optional() }),
+  z.strictObject({ id, kind: z.literal('level'), cells: points, hydrograph: file }),
+]);
+
+const velocity = z.strictObject({ east: file, north: file }).optional();
 
 const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cut'), box: z.tuple([number, number, number, number]) }),
   z.strictObject({ kind: z.literal('resample'), cell_m: positive }),
   z.strictObject({ kind: z.literal('burn-river'), lines: file, depth_m: z.number().min(0).max(50).optional() }),
+  z.strictObject({ kind: z.literal('breach-bridges'), lines: file, over_m: z.number().min(0).max(50) }),
   z.strictObject({ kind: z.literal('fill-pits'), most_m: positive }),
   z.strictObject({ kind: z.literal('smooth-steps'), most_m: positive.max(10) }),
 ]);
@@ -120,17 +129,18 @@ const CASE = z.strictObject({
   conditioning: z.array(step).optional(),
   crests: file.optional(),
   manning: z.union([z.number().min(0).max(1), file]),
-  initial: z.union([z.strictObject({ depth: z.union([z.number().min(0), file]) }), z.strictObject({ level: number })]),
+  initial: z.union([z.strictObject({ depth: z.union([z.number().min(0), file]), velocity }), z.strictObject({ level: number, velocity })]),
   edges: z.literal('wall').optional(),
   time: z.strictObject({ start_s: z.literal(0), end_s: positive }),
-  scheme: z.literal('sd03').optional(),
+  scheme: z.enum(['sd03', 'local-inertia']).optional(),
   cfl: positive.optional(),
   hmin_m: positive.optional(),
-  inflows: z.array(z.strictObject({ id, kind: z.literal('discharge'), cells: points, hydrograph: file })).optional(),
+  inflows: z.array(inflow).optional(),
   outflows: z.array(edge).optional(),
   rain: file.optional(),
   infiltration: file.optional(),
   gauges: file.optional(),
+  sections: z.array(z.strictObject({ id, line: z.tuple([point, point]) })).optional(),
   storages: z.array(z.strictObject({ id, cells: points, capacity_m3: positive })).optional(),
   structures: file.optional(),
   rules: file.optional(),

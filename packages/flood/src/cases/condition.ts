@@ -1,4 +1,6 @@
 import type { Grid } from '../grid/grid.ts';
+import { breachBridges } from '../ground/bridges.ts';
+import { crestsAbove } from '../ground/crests.ts';
 import {
   addCrests,
   burnRiver,
@@ -55,6 +57,12 @@ function stepped(
         readLines(text(step.lines), step.lines).map(({ line }) => line),
         step.depth_m,
       );
+    case 'breach-bridges':
+      return breachBridges(
+        grid,
+        readLines(text(step.lines), step.lines).map(({ line }) => line),
+        step.over_m,
+      );
     case 'fill-pits':
       return fillPits(grid, step.most_m);
     case 'smooth-steps':
@@ -62,13 +70,17 @@ function stepped(
   }
 }
 
-/** Crests of dikes, roads and walls from a file of lines that each say `crest_m`. */
+/** Crests of dikes, roads and walls from a file of lines that each say `crest_m`, or `height_m` above the ground beneath. */
 export function readCrests(grid: Grid, text: string, file: string): ReturnType<typeof addCrests> {
-  const lines = readLines(text, file).map(({ line, at, said }) => {
-    const { crest_m: height } = said;
-    if (typeof height !== 'number')
-      throw caseFault({ file, at: `${at}.properties.crest_m` }, 'the height of the crest, m', height === undefined ? 'nothing' : height);
-    return { line, height };
+  const lines = readLines(text, file).flatMap(({ line, at, said }) => {
+    const { crest_m: height, height_m: above } = said;
+    if (typeof height === 'number') return [{ line, height }];
+    if (typeof above === 'number') return crestsAbove(grid, line, above);
+    throw caseFault(
+      { file, at: `${at}.properties.crest_m` },
+      { zh: '顶高程（米），或 height_m 高出地面的高度', en: 'the height of the crest, m, or height_m above the ground' },
+      height === undefined ? { zh: '没有', en: 'nothing' } : height,
+    );
   });
   return addCrests(grid, lines);
 }

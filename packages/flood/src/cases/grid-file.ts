@@ -3,7 +3,7 @@ import { caseFault } from './fault.ts';
 
 const NAMES = ['ncols', 'nrows', 'xllcorner', 'yllcorner', 'xllcenter', 'yllcenter', 'cellsize', 'nodata_value'] as const;
 /** More cells than any run can hold are not read at all. */
-const MOST_CELLS = 40_000_000;
+export const MOST_CELLS = 40_000_000;
 const DIGITS = 12;
 
 /** Reads an ESRI ASCII grid: north row first. Throws WG_INPUT_INVALID with file and line. */
@@ -16,8 +16,9 @@ export function readAsciiGrid(text: string, file: string): Grid {
     if (!/^[a-z]/i.test(name) || name.toLowerCase() === 'nan') break;
     const known = NAMES.find((each) => each === name.toLowerCase());
     if (!known) throw caseFault({ file, line: at + 1 }, `one of ${NAMES.join(', ')}`, name);
+    const isNone = known === 'nodata_value' && value?.toLowerCase() === 'nan';
     const number = Number(value);
-    if (value === undefined || more.length > 0 || Number.isNaN(number))
+    if (value === undefined || more.length > 0 || (Number.isNaN(number) && !isNone))
       throw caseFault({ file, line: at + 1 }, `${known} and a number`, lines[at]);
     if (head.has(known)) throw caseFault({ file, line: at + 1 }, `${known} once`, 'it a second time');
     head.set(known, number);
@@ -52,7 +53,8 @@ export function readAsciiGrid(text: string, file: string): Grid {
     for (const [column, word] of words.entries()) {
       const value = Number(word);
       if (word === '' || Number.isNaN(value)) {
-        if (word.toLowerCase() !== 'nan') throw caseFault({ file, line: line + 1, at: `column ${column + 1}` }, 'a number', word);
+        if (!(word.toLowerCase() === 'nan' && Number.isNaN(none)))
+          throw caseFault({ file, line: line + 1, at: `column ${column + 1}` }, 'a number', word);
       } else if (!Number.isFinite(value)) throw caseFault({ file, line: line + 1, at: `column ${column + 1}` }, 'a finite number', word);
       values[first + column] = value === none ? Number.NaN : value;
     }

@@ -1,10 +1,11 @@
 import { never } from '@westgate/base';
 import type { Cell, Ground } from '../grid/domain.ts';
-import { type Edge, SIDES } from '../grid/edges.ts';
+import { type Edge, type EdgeKind, SIDES, type Side } from '../grid/edges.ts';
 import type { Grid } from '../grid/grid.ts';
 import type { Series } from '../grid/series.ts';
 import type { Condition, Operation } from '../rules/types.ts';
-import type { FloodInput } from '../run/input.ts';
+import type { FloodInput, Inflow } from '../run/input.ts';
+import type { SectionLine } from '../run/section.ts';
 import type { Structure } from '../structures/types.ts';
 import { type CaseFile, type RulesFile, readCaseJson, type StructuresFile } from './case-format.ts';
 import { conditionGround, readCrests, type StepDone } from './condition.ts';
@@ -22,21 +23,23 @@ export interface FloodCase {
   /** The ground's grid, for what is written beside it. */
   readonly grid: Grid;
   readonly gauges: readonly { readonly id: string; readonly at: Cell }[];
+  /** Lines through which the discharge is told. */
+  readonly sections: readonly { readonly id: string; readonly line: SectionLine }[];
   /** What was done to the heights of the file, in order. */
   readonly conditioning: readonly StepDone[];
 }
 
 const CASE_FILE = 'case.json';
 
-/** Reads the folder of a case. Throws WG_INPUT_INVALID with file and place. */
-export function readCase(read: ReadText): FloodCase {
+/** Reads the folder of a case. `heights`: the grid that its file of heights holds, where that was read already. Throws WG_INPUT_INVALID with file and place. */
+export function readCase(read: ReadText, heights?: Grid): FloodCase {
   const text = (file: string, by: string): string => {
     const found = read(file);
     if (found === null) throw caseFault({ file: by }, `a file ${file} beside it`, 'none');
     return found;
   };
   const said = readCaseJson('case', text(CASE_FILE, 'the folder'), CASE_FILE);
-  const raw = readAsciiGrid(text(said.dem, CASE_FILE), said.dem);
+  const raw = heights ?? readAsciiGrid(text(said.dem, CASE_FILE), said.dem);
   const { grid, done } = conditionGround(raw, said.conditioning ?? [], (file) => text(file, CASE_FILE));
   const crests = said.crests === undefined ? null : readCrests(grid, text(said.crests, CASE_FILE), said.crests);
   const field = (file: string): Float64Array => {
@@ -55,7 +58,8 @@ export function readCase(read: ReadText): FloodCase {
     const cells = points.map((point, index) => cellAt(point, { ...place, at: `${place.at}.${index}` }));
     return [...new Map(cells.map((cell) => [cell.join(), cell])).values()];
   };
-  const series = (file: string, column: string) => readSeries(text(file, CASE_FILE), file, column);
+  const series: ReadSeries = (file, column, over) => readSeries(text(file, CASE_FILE), file, column, over);
+  const rate = (file: string) => (/\.asc(\.gz)?$/.test(file) ? field(file) : series(file, 'mm_h'));
   const gauges = said.gauges === undefined ? [] : gaugesOf(text(said.gauges, CASE_FILE), said.gauges, cellAt);
   const structures =
     said.structures === undefined
@@ -63,16 +67,9 @@ export function readCase(read: ReadText): FloodCase {
       : structuresOf(readCaseJson('structures', text(said.structures, CASE_FILE), said.structures), said.structures, cellsAt);
   const input: FloodInput = {
     ground: { ...groundOf(said, grid, field), crestEast: crests?.east, crestNorth: crests?.north },
-    inflows: (said.inflows ?? []).map(({ id, cells, hydrograph }, index) => ({
-      id,
-      cells: cellsAt(cells, { file: CASE_FILE, at: `inflows.${index}.cells` }),
-      discharge: series(hydrograph, 'q_m3s'),
-    })),
-    edges: (said.outflows ?? []).map((outflow, index) =>
-      edgeOf(outflow, cellsAt(outflow.cells, { file: CASE_FILE, at: `outflows.${index}.cells` }), grid, series),
-    ),
-    rain: said.rain === undefined ? undefined : series(said.rain, 'mm_h'),
-    infiltration: said.infiltration === undefined ? undefined : series(said.infiltration, 'mm_h'),
+    ...boundariesOf(said, grid, cellsAt, series),
+    rain: said.rain === undefined ? undefined : rate(said.rain),
+    infiltration: said.infiltration === undefined ? undefined : rate(said.infiltration),
     gauges,
     storages: (said.storages ?? []).map(({ id, cells, capacity_m3 }, index) => ({
       id,
@@ -81,43 +78,79 @@ export function readCase(read: ReadText): FloodCase {
     })),
     structures,
     operation: said.rules === undefined ? undefined : operationOf(readCaseJson('rules', text(said.rules, CASE_FILE), said.rules)),
+    scheme: said.scheme,
     courant: said.cfl,
     least: said.hmin_m,
   };
-  return { said, input, grid, gauges, conditioning: done };
+  const inCells = ([x, y]: readonly [number, number]) => [(x - grid.west) / grid.cell, (y - grid.south) / grid.cell] as const;
+  const sections = (said.sections ?? []).map(({ id, line: [from, to] }, index) => {
+    if (from[0] === to[0] && from[1] === to[1]) throw caseFault({ file: CASE_FILE, at: `sections.${index}.line` }, 'two points', 'one');
+    return { id, line: [inCells(from), inCells(to)] as const };
+  });
+  return { said, input, grid, gauges, sections, conditioning: done };
 }
 
 function groundOf({ manning, initial }: CaseFile, grid: Grid, field: (file: string) => Float64Array): Ground {
   const { columns, rows, cell, values: bed } = grid;
   const roughness = typeof manning === 'number' ? manning : field(manning);
-  if ('level' in initial) return { columns, rows, cell, bed, manning: roughness, level: initial.level };
+  const still = (file: string) => field(file).map((value) => (Number.isNaN(value) ? 0 : value));
+  const velocity = initial.velocity && ([still(initial.velocity.east), still(initial.velocity.north)] as const);
+  const ground = { columns, rows, cell, bed, manning: roughness, velocity };
+  if ('level' in initial) return { ...ground, level: initial.level };
   const { depth } = initial;
-  const water =
-    typeof depth === 'number'
-      ? bed.map((height) => (Number.isNaN(height) ? 0 : depth))
-      : field(depth).map((value) => (Number.isNaN(value) ? 0 : value));
-  return { columns, rows, cell, bed, manning: roughness, depth: water };
+  return { ...ground, depth: typeof depth === 'number' ? bed.map((height) => (Number.isNaN(height) ? 0 : depth)) : still(depth) };
 }
 
 function gaugesOf(text: string, file: string, cellAt: (point: readonly [number, number], place: FaultPlace) => Cell): FloodCase['gauges'] {
   return readPoints(text, file).map(({ id, x, y, line }) => ({ id, at: cellAt([x, y], { file, line }) }));
 }
 
-/** An outflow on the side on which none of its cells has ground beyond it. */
-function edgeOf(
-  outflow: NonNullable<CaseFile['outflows']>[number],
-  cells: readonly Cell[],
-  { columns, rows, values }: Grid,
-  series: (file: string, column: string) => Series,
-): Edge {
+type ReadSeries = (file: string, column: string, over?: 'time_s' | 'level_m') => Series;
+
+/** Where water comes in and leaves. A level that is given is an edge, on whichever list it stands. */
+function boundariesOf(
+  { inflows = [], outflows = [] }: CaseFile,
+  grid: Grid,
+  cellsAt: (points: readonly (readonly [number, number])[], place: FaultPlace) => readonly Cell[],
+  series: ReadSeries,
+): Pick<FloodInput, 'inflows' | 'edges'> {
+  const [into, edges]: [Inflow[], Edge[]] = [[], []];
+  for (const [list, each, index] of [
+    ...inflows.map((inflow, at) => ['inflows', inflow, at] as const),
+    ...outflows.map((outflow, at) => ['outflows', outflow, at] as const),
+  ]) {
+    const { id } = each;
+    const cells = cellsAt(each.cells, { file: CASE_FILE, at: `${list}.${index}.cells` });
+    const side = () => sideOf(`${list} ${id}`, cells, grid);
+    if (each.kind === 'discharge')
+      into.push({ id, cells, discharge: series(each.hydrograph, 'q_m3s'), through: each.momentum ? side() : undefined });
+    else edges.push({ id, cells, side: side(), ...edgeKindOf(each, series) });
+  }
+  return { inflows: into, edges };
+}
+
+function edgeKindOf(said: NonNullable<CaseFile['outflows']>[number], series: ReadSeries): EdgeKind {
+  switch (said.kind) {
+    case 'free':
+      return { kind: 'free' };
+    case 'normal-depth':
+      return { kind: 'normal-depth', slope: said.slope };
+    case 'rating':
+      return { kind: 'rating', table: series(said.table, 'q_m3s', 'level_m') };
+    case 'level':
+      return { kind: 'level', level: series(said.hydrograph, 'level_m') };
+    default:
+      return never(said);
+  }
+}
+
+/** The side on which none of the cells has ground beyond it. */
+function sideOf(at: string, cells: readonly Cell[], { columns, rows, values }: Grid): Side {
   const isGround = (column: number, row: number) =>
     column >= 0 && column < columns && row >= 0 && row < rows && !Number.isNaN(values[row * columns + column]);
   const side = Object.entries(SIDES).find(([, [dx, dy]]) => cells.every(([column, row]) => !isGround(column + dx, row + dy)))?.[0];
-  if (!side) throw caseFault({ file: CASE_FILE, at: `outflows ${outflow.id}` }, 'cells with no ground beyond them on one side', 'ground');
-  const part = { id: outflow.id, side: side as Edge['side'], cells };
-  if (outflow.kind === 'free') return { ...part, kind: 'free' };
-  if (outflow.kind === 'normal-depth') return { ...part, kind: 'normal-depth', slope: outflow.slope };
-  return { ...part, kind: 'level', level: series(outflow.hydrograph, 'level_m') };
+  if (!side) throw caseFault({ file: CASE_FILE, at }, 'cells with no ground beyond them on one side', 'ground');
+  return side as Side;
 }
 
 function structuresOf(

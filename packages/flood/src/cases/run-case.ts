@@ -1,11 +1,14 @@
 import { checkAccount, checkStep } from '../check/check-run.ts';
+import type { Domain } from '../grid/domain.ts';
 import { UNIT } from '../grid/units.ts';
 import type { Logged } from '../rules/types.ts';
+import type { Scheme } from '../run/input.ts';
+import { dischargeThrough, sectionOf } from '../run/section.ts';
 import { Simulation } from '../run/simulation.ts';
 import type { FloodCase } from './read-case.ts';
 
 /** The version of the engine, told with every result; it goes up where an answer changes by a bit. */
-export const ENGINE_VERSION = '2';
+export const ENGINE_VERSION = '3';
 
 /** What a run of a case gives. */
 export interface CaseResult {
@@ -18,6 +21,8 @@ export interface CaseResult {
     readonly speed: number;
   }[];
   readonly structures: readonly { readonly time: number; readonly id: string; readonly discharge: number; readonly opening: number }[];
+  /** Discharge through each section, m³/s, positive the way in which most water went. */
+  readonly sections: readonly { readonly time: number; readonly id: string; readonly discharge: number }[];
   readonly log: readonly Logged[];
   /** Row after row from the south-west; NaN where there is no ground, or the water did not come. */
   readonly maps: Readonly<Record<'max_depth' | 'max_speed' | 'hazard' | 'arrival_s' | 'duration_s', Float64Array>>;
@@ -27,7 +32,7 @@ export interface CaseResult {
 export interface Summary {
   readonly case: string;
   readonly engine: string;
-  readonly scheme: 'sd03';
+  readonly scheme: Scheme;
   readonly end_s: number;
   readonly steps: number;
   readonly limited: number;
@@ -54,37 +59,68 @@ export interface Summary {
       { readonly peak_level_m: number; readonly peak_depth_m: number; readonly peak_s: number; readonly arrival_s: number | null }
     >
   >;
+  readonly sections: Readonly<Record<string, { readonly peak_m3s: number; readonly peak_s: number }>>;
   /** What the checker found, sentences; none for a sound run. */
   readonly faults: readonly string[];
   readonly notice: string;
 }
 
 const NOTICE = 'Planning evidence, not a warning service.';
+const SCREENING = 'Screening only: local inertia carries no momentum along; what is decided is run with the full scheme.';
 /** Steps that are worked out again, spread over the run. */
 const SAMPLES = 8;
+
+/** Takes the domain at the start and every so many seconds. */
+export interface MapTaker {
+  readonly every: number;
+  readonly take: (time: number, domain: Domain) => void;
+}
+
+/** How a case is run: who takes its maps, and how many threads work on it. */
+export interface RunHow {
+  readonly mapped?: MapTaker | undefined;
+  readonly threads?: number | undefined;
+}
 
 /** Runs a case to its end. `progressed` hears the share that is done; throws what `signal` says once it is aborted. */
 export function runCase(
   flooded: FloodCase,
   progressed: (share: number) => void = () => undefined,
   signal?: AbortSignal,
-  { threads = 1 }: { readonly threads?: number } = {},
+  how: RunHow = {},
 ): CaseResult {
+  const steps = caseSteps(flooded, how);
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const { done, value } = steps.next();
+      if (done) return value;
+      progressed(value);
+    }
+  } finally {
+    steps.return(undefined as never);
+  }
+}
+
+/** The same step by step, for whoever has something else to do between: gives the share that is done, in the end the result. */
+export function* caseSteps(flooded: FloodCase, { mapped, threads = 1 }: RunHow = {}): Generator<number, CaseResult, void> {
   const simulation = new Simulation(flooded.input, { threads });
   try {
-    return runOn(simulation, flooded, progressed, signal);
+    return yield* stepsOn(simulation, flooded, mapped);
   } finally {
     simulation.close();
   }
 }
 
-function runOn(
+function* stepsOn(
   simulation: Simulation,
-  { said, gauges: points, conditioning }: FloodCase,
-  progressed: (share: number) => void,
-  signal: AbortSignal | undefined,
-): CaseResult {
+  { said, input, gauges: points, sections: lines, conditioning }: FloodCase,
+  mapped: MapTaker | undefined,
+): Generator<number, CaseResult, void> {
   const { domain } = simulation;
+  const through = lines.map(({ id, line }) => ({ id, section: sectionOf(line, domain) }));
+  const sections: CaseResult['sections'][number][] = [];
+  let nextMap = 0;
   const end = said.time.end_s;
   const every = said.output?.gauges_every_s ?? 60;
   const gauges: CaseResult['gauges'][number][] = [];
@@ -93,7 +129,6 @@ function runOn(
   let sampled = 0;
   tell();
   for (let stop = 1; simulation.time < end; stop++) {
-    signal?.throwIfAborted();
     simulation.runTo(Math.min(end, stop * every));
     if (simulation.time >= (sampled * end) / SAMPLES && simulation.time < end) {
       const { ground, sample } = simulation.sampleStep(Math.min(end, (stop + 1) * every));
@@ -101,8 +136,9 @@ function runOn(
       sampled += 1;
     }
     tell();
-    progressed(simulation.time / end);
+    yield simulation.time / end;
   }
+  const onward = forward(sections);
   const account = simulation.ledger();
   faults.push(...checkAccount(account, domain.h, (index) => domain.isGround(index)));
   const texts = (values: Readonly<Record<string, bigint>>) =>
@@ -111,7 +147,14 @@ function runOn(
   const { deepest, fastest, danger, arrival, stay } = domain.peaks;
   return {
     summary: {
-      ...{ case: said.id, engine: ENGINE_VERSION, scheme: 'sd03', end_s: end, steps: simulation.steps, limited: simulation.limited },
+      ...{
+        case: said.id,
+        engine: ENGINE_VERSION,
+        scheme: input.scheme ?? 'sd03',
+        end_s: end,
+        steps: simulation.steps,
+        limited: simulation.limited,
+      },
       conditioning: conditioning.map(({ kind, change }) =>
         change ? { kind, cells: change.cells, lowered_m: change.lowered, raised_m: change.raised } : { kind },
       ),
@@ -134,12 +177,14 @@ function runOn(
           ];
         }),
       ),
+      sections: Object.fromEntries(lines.map(({ id }) => [id, peakThrough(onward.filter((each) => each.id === id))])),
       faults,
-      notice: NOTICE,
+      notice: input.scheme === 'local-inertia' ? `${SCREENING} ${NOTICE}` : NOTICE,
     },
     gauges,
     structures,
-    log: simulation.operation()?.log ?? [],
+    sections: onward,
+    log: simulation.operation().log,
     maps: {
       max_depth: map((index) => (deepest[index] ?? 0) / UNIT),
       max_speed: map((index) => fastest[index] ?? 0),
@@ -159,6 +204,11 @@ function runOn(
       gauges.push({ time, id, depth, level: depth + (domain.z[index] ?? 0) / UNIT, speed: Math.hypot(east, north) });
     }
     for (const [id, { discharge, opening }] of Object.entries(simulation.works())) structures.push({ time, id, discharge, opening });
+    for (const { id, section } of through) sections.push({ time, id, discharge: dischargeThrough(section, domain) });
+    if (mapped && time >= nextMap) {
+      mapped.take(time, domain);
+      nextMap += mapped.every;
+    }
   }
 }
 
@@ -171,4 +221,16 @@ function peakOf(
   const highest = told.reduce((most, each) => (each.depth > most.depth ? each : most), { time: 0, depth: 0 });
   const arrival = peak.arrival < 0 ? null : Math.round(peak.arrival);
   return { peak_level_m: bed + peak.depth, peak_depth_m: peak.depth, peak_s: highest.time, arrival_s: arrival };
+}
+
+/** Each section's discharge, positive the way in which most water went. */
+function forward(told: CaseResult['sections']): CaseResult['sections'] {
+  const sums = new Map<string, number>();
+  for (const { id, discharge } of told) sums.set(id, (sums.get(id) ?? 0) + discharge);
+  return told.map((each) => ((sums.get(each.id) ?? 0) < 0 ? { ...each, discharge: -each.discharge } : each));
+}
+
+function peakThrough(told: CaseResult['sections']): Summary['sections'][string] {
+  const highest = told.reduce((most, each) => (each.discharge > most.discharge ? each : most), { time: 0, discharge: 0 });
+  return { peak_m3s: highest.discharge, peak_s: highest.time };
 }

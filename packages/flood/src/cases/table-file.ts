@@ -25,12 +25,12 @@ function numberIn(word: string, file: string, line: number, name: string): numbe
   return value;
 }
 
-/** A series of `column` over `time_s`, rising in time. */
-export function readSeries(text: string, file: string, column: string): Series {
+/** A series of `column` over `time_s`, or what `over` says, rising in it. */
+export function readSeries(text: string, file: string, column: string, over: 'time_s' | 'level_m' = 'time_s'): Series {
   let before = Number.NEGATIVE_INFINITY;
-  const series = rowsOf(text, file, ['time_s', column]).map(({ line, cells: [time = '', value = ''] }) => {
-    const [at, is] = [numberIn(time, file, line, 'time_s'), numberIn(value, file, line, column)];
-    if (at <= before) throw caseFault({ file, line }, `a time after ${before} s`, at);
+  const series = rowsOf(text, file, [over, column]).map(({ line, cells: [time = '', value = ''] }) => {
+    const [at, is] = [numberIn(time, file, line, over), numberIn(value, file, line, column)];
+    if (at <= before) throw caseFault({ file, line }, over === 'time_s' ? `a time after ${before} s` : `a level over ${before} m`, at);
     before = at;
     return [at, is] as const;
   });

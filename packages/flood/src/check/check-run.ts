@@ -1,5 +1,5 @@
 // Checks a run without the code that made it: the account of the water is added up again, and single steps are worked out anew in float64 from the formulas of
-// Stelling and Duinmeijer (2003). Short, so that it can be read and believed.
+// Stelling and Duinmeijer (2003), or of Bates et al. (2010) and de Almeida et al. (2012) where local inertia was asked for. Short, so that it can be read and believed.
 
 /** The state of a run before or after a step, as the engine keeps it: units of 2^-20 m, m/s, m²/s; see the kernel for where a value lies. */
 export interface StepState {
@@ -24,6 +24,8 @@ export interface StepGround {
   readonly cell: number;
   readonly stride: number;
   readonly least: number;
+  readonly scheme: 'sd03' | 'local-inertia';
+  readonly courant: number;
   readonly z: Int32Array;
   readonly manning: (index: number) => number;
   readonly crestEast: Int32Array | null;
@@ -34,12 +36,16 @@ const UNIT = 2 ** 20;
 const G = 9.81;
 /** The kernel works in float32 and takes a cube root to 3e-5: a velocity may be so far from the exact one, in m/s and as a share. */
 const NEAR = 2e-4;
+/** So much longer than the waves allow a step may be: what came in since they were measured is not in them. */
+const LONGER = 1.01;
 /** Faces looked at in a step. */
 const FACES = 2_000;
 
 /** What is wrong with a step, each a sentence; none for a sound one. */
 export function checkStep(ground: StepGround, { dt, before, after, wasLimited, moved }: StepSample): readonly string[] {
   const faults: string[] = [];
+  const longest = longestStep(ground, before, moved);
+  if (dt > longest * LONGER) faults.push(`The step took ${dt} s, by the waves at most ${longest}.`);
   const every = Math.max(1, Math.floor(after.h.length / FACES));
   const { stride, cell } = ground;
   for (let at = stride + 1; at < after.h.length - stride - 1; at += every) {
@@ -50,6 +56,14 @@ export function checkStep(ground: StepGround, { dt, before, after, wasLimited, m
       if (moved.has(at) || moved.has(at + along)) continue;
       const isEast = name === 'east';
       const [own, other, q, r] = isEast ? [before.u, before.v, before.qx, before.qy] : [before.v, before.u, before.qy, before.qx];
+      if (ground.scheme === 'local-inertia') {
+        // What was limited is less than the formula gives.
+        const expected = wasLimited ? Number.NaN : discharge(ground, before.h, q, crest, at, along, dt);
+        const is = (isEast ? after.qx : after.qy)[at] ?? 0;
+        if (Math.abs(is - expected) > NEAR * (1 + Math.abs(expected)))
+          faults.push(`The discharge ${name} of cell ${at} is ${is} m²/s, worked out anew ${expected}.`);
+        continue;
+      }
       const expected = velocity(ground, before.h, own, other, q, r, crest, at, along, across, dt);
       const is = found[at] ?? 0;
       if (Math.abs(is - expected) > NEAR * (1 + Math.abs(expected)))
@@ -65,6 +79,42 @@ export function checkStep(ground: StepGround, { dt, before, after, wasLimited, m
     if (holds !== expected) faults.push(`Cell ${at} holds ${holds} units, by what crossed its faces ${expected}.`);
   }
   return faults;
+}
+
+/** How long a step may be by the waves and velocities before it. */
+function longestStep({ scheme, courant, cell, stride, least }: StepGround, { h, u, v }: StepState, moved: ReadonlySet<number>): number {
+  let fastest = 0;
+  for (let at = stride + 1; at < h.length - stride - 1; at++) {
+    const depth = (h[at] ?? 0) / UNIT;
+    if (depth <= least || moved.has(at)) continue;
+    const wave = Math.sqrt(G * depth);
+    const [a, b] = [
+      Math.max(Math.abs(u[at] ?? 0), Math.abs(u[at - 1] ?? 0)),
+      Math.max(Math.abs(v[at] ?? 0), Math.abs(v[at - stride] ?? 0)),
+    ];
+    fastest = Math.max(fastest, scheme === 'sd03' ? Math.max(a + b, Math.max(a, b) + 1.2 * wave) : wave);
+  }
+  return fastest === 0 ? Number.POSITIVE_INFINITY : (courant * cell) / fastest;
+}
+
+/** The new unit discharge at the face between the cells `a` and `a + along` by local inertia. */
+function discharge(
+  { z, cell, least, manning }: StepGround,
+  h: Int32Array,
+  q: Float32Array,
+  crest: Int32Array | null,
+  a: number,
+  along: number,
+  dt: number,
+): number {
+  const at = (field: { readonly [index: number]: number | undefined }, index: number): number => field[index] ?? 0;
+  const b = a + along;
+  const [ea, eb] = [(at(z, a) + at(h, a)) / UNIT, (at(z, b) + at(h, b)) / UNIT];
+  const flow = Math.max(ea, eb) - Math.max(at(z, a), at(z, b), crest ? at(crest, a) : Number.NEGATIVE_INFINITY) / UNIT;
+  if (flow <= least) return 0;
+  const mixed = 0.9 * at(q, a) + 0.05 * (at(q, a - along) + at(q, b));
+  const n2 = (manning(a) ** 2 + manning(b) ** 2) / 2;
+  return (mixed - (G * flow * dt * (eb - ea)) / cell) / (1 + (G * dt * n2 * Math.abs(at(q, a))) / flow ** (7 / 3));
 }
 
 /** The new velocity at the face between the cells `a` and `a + along`. */

@@ -17,6 +17,8 @@ export interface Ground {
   readonly depth?: Float64Array | undefined;
   /** Or its level, m over the datum: a bed above it is dry. */
   readonly level?: number | undefined;
+  /** How fast the water goes east and north at the start, m/s; left out: it is at rest. */
+  readonly velocity?: readonly [east: Float64Array, north: Float64Array] | undefined;
   /** Crests of dikes, roads and walls between a cell and the one east of it, or north of it, m; NaN for none. */
   readonly crestEast?: Float64Array | undefined;
   readonly crestNorth?: Float64Array | undefined;
@@ -27,11 +29,17 @@ type Field = 'z' | 'h' | 'qx' | 'qy' | 'fx' | 'fy' | 'ua' | 'va' | 'ub' | 'vb' |
 const PAGE = 65_536;
 /** Where threads are told what to do, and what they tell. */
 export const ORDERS_AT = 1_024;
+/** Where a pass for one thread tells the speed of the longest wave. */
+const TOLD_AT = 512;
 const FIRST = 1 << 20;
+/** Bytes before and after a field. */
+const MARGIN = 64;
 /** Bytes that a row has in the lists of spans and runs: as in kernel/sd03.ts. */
 const LIST = 512;
 const LIST_WORDS: number = LIST / 4;
 const MOST_BYTES = 2 ** 30;
+/** A velocity beyond it is a slip of the pen, m/s. */
+const FASTEST = 50;
 
 /** The arrays of a run in one memory that threads may share: see kernel/sd03.ts for their layout. */
 export class Domain {
@@ -55,10 +63,13 @@ export class Domain {
   readonly before: Int32Array;
   readonly runs: Int32Array;
   readonly always: Uint8Array;
+  readonly told: Float32Array;
   /** Byte addresses of what has one; 0 for none. */
-  readonly at: Readonly<Record<Field | 'spans' | 'before' | 'runs' | 'always', number>>;
+  readonly at: Readonly<Record<Field | 'spans' | 'before' | 'runs' | 'always' | 'told', number>>;
   /** Crests of the faces east and north of each place, units; null where there are none. */
   readonly crests: readonly [Int32Array | null, Int32Array | null];
+  /** Places beyond the open edges. They are no ground, though some of them hold water within a step. */
+  readonly ghosts: Set<number> = new Set();
   /** Manning's n squared of each place; null where all have one. */
   readonly #roughness: Float32Array | null;
   /** Manning's n squared of all cells, or 1 where it differs from cell to cell. */
@@ -78,8 +89,8 @@ export class Domain {
     let end = FIRST;
     // A row before and after: what lies beyond a ghost cell is read, and is a wall.
     const field = (): number => {
-      const at = end + bytes + 64;
-      end += bytes * (lines + 2) + 128;
+      const at = end + bytes + MARGIN;
+      end += bytes * (lines + 2) + 2 * MARGIN;
       return at;
     };
     const lists = (): number => {
@@ -93,7 +104,7 @@ export class Domain {
       ...{ z: field(), h: field(), qx: field(), qy: field(), fx: field(), fy: field(), ua: field(), va: field(), ub: field(), vb: field() },
       ...{ cx: hasCrests ? field() : 0, cy: hasCrests ? field() : 0, n2: isVaried ? field() : 0 },
       ...{ deepest: field(), fastest: field(), danger: field(), arrival: field(), stay: field() },
-      ...{ spans: lists(), before: lists(), runs: lists(), always: field() },
+      ...{ spans: lists(), before: lists(), runs: lists(), always: field(), told: TOLD_AT },
     };
     if (end > MOST_BYTES) throw tooLarge(columns, rows);
     const pages = Math.ceil(end / PAGE) + 1;
@@ -121,8 +132,9 @@ export class Domain {
     this.always = new Uint8Array(buffer, this.at.always, cells / 4);
     this.crests = [this.at.cx === 0 ? null : ints(this.at.cx), this.at.cy === 0 ? null : ints(this.at.cy)];
     this.#roughness = this.at.n2 === 0 ? null : floats(this.at.n2);
+    this.told = new Float32Array(buffer, TOLD_AT, 1);
     this.n2 = typeof ground.manning === 'number' ? ground.manning ** 2 : 1;
-    new Int32Array(buffer, this.at.z - bytes - 64, this.stride * (lines + 2)).fill(WALL);
+    new Int32Array(buffer, this.at.z - bytes - MARGIN, this.stride * (lines + 2) + MARGIN / 2).fill(WALL);
     this.peaks.arrival.fill(-1);
     this.#lay(ground);
   }
@@ -137,7 +149,8 @@ export class Domain {
   isGround(index: number): boolean {
     const column = (index % this.stride) - 1;
     const row = Math.floor(index / this.stride) - 1;
-    return column >= 0 && column < this.columns && row >= 0 && row < this.rows && (this.z[index] ?? WALL) < WALL;
+    const isInside = column >= 0 && column < this.columns && row >= 0 && row < this.rows;
+    return isInside && (this.z[index] ?? WALL) < WALL && !this.ghosts.has(index);
   }
 
   /** Manning's n of a place. */
@@ -159,7 +172,7 @@ export class Domain {
     let cells = 0;
     for (let row = 0; row < this.rows; row++) {
       const first = this.indexOf(0, row);
-      for (let index = first; index < first + this.columns; index++) if ((this.z[index] ?? WALL) < WALL) cells += 1;
+      for (let index = first; index < first + this.columns; index++) if (this.isGround(index)) cells += 1;
     }
     return cells;
   }
@@ -221,7 +234,7 @@ export class Domain {
   }
 }
 
-function requireGround({ columns, rows, cell, bed, depth, level, manning }: Ground): void {
+function requireGround({ columns, rows, cell, bed, depth, level, velocity, manning }: Ground): void {
   const fault = (expected: string, found: unknown): WestgateError =>
     new WestgateError('WG_INPUT_INVALID', `Expected ${expected}, found ${String(found)}.`, { expected, found: String(found) });
   const isCount = (value: number) => Number.isInteger(value) && value >= 1;
@@ -230,6 +243,11 @@ function requireGround({ columns, rows, cell, bed, depth, level, manning }: Grou
   if (!(cell > 0 && Number.isFinite(cell))) throw fault('a cell size over 0 m', cell);
   if (bed.length !== columns * rows) throw fault(`${columns * rows} heights`, bed.length);
   if (depth && depth.length !== columns * rows) throw fault(`${columns * rows} depths`, depth.length);
+  for (const part of velocity ?? []) {
+    if (part.length !== columns * rows) throw fault(`${columns * rows} velocities`, part.length);
+    const wild = part.find((value) => !(Math.abs(value) <= FASTEST));
+    if (wild !== undefined) throw fault(`velocities within ${FASTEST} m/s`, wild);
+  }
   for (const [index, height] of bed.entries()) {
     if (!(Math.abs(height) <= HIGHEST_M || Number.isNaN(height))) throw fault(`heights within ${HIGHEST_M} m of the datum`, height);
     const water = depth?.[index] ?? 0;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Domain } from './domain.ts';
 
-/** The inner loops; see kernel/sd03.ts for what each does. Places are byte addresses in the memory. */
+/** The inner loops; see kernel/sd03.ts and kernel/inertia.ts for what each does. Places are byte addresses in the memory. */
 export interface Kernel {
   setup(
     z: number,
@@ -43,6 +43,24 @@ export interface Kernel {
     since: number,
   ): void;
   passWeather(j0: number, j1: number, columns: number, wall: number, add: number, take: number, least: number): number;
+  passInertia(
+    ua: number,
+    va: number,
+    ub: number,
+    vb: number,
+    j0: number,
+    j1: number,
+    dt: number,
+    invdx: number,
+    dtdx: number,
+    n2: number,
+    hmin: number,
+    least: number,
+    out: number,
+  ): number;
+  passInertiaVolumes(j0: number, j1: number, dtdx: number): void;
+  passInertiaDepths(j0: number, j1: number, least: number, out: number): number;
+  passVelocities(u: number, v: number, j0: number, j1: number, hmin: number): void;
 }
 
 /** Where the arrays of a domain lie. It can be sent to a thread. */

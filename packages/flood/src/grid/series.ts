@@ -36,14 +36,33 @@ export function integralOf(series: Series, from: number, to: number): number {
 /** Bounds of what a series says: discharge, m³/s; rain and infiltration, mm/h; level, m over the datum. Beyond them stands a slip of the pen. */
 export const BOUNDS = { discharge: [0, 1e6], rate: [0, 2_000], level: [-HIGHEST_M, HIGHEST_M] } as const;
 
+/** Throws WG_INPUT_INVALID with the row where a table of discharges, m³/s, by levels, m over the datum, does not rise. */
+export function requireRating(name: string, table: Series): void {
+  requireSeries(name, table, BOUNDS.discharge, 'a level over');
+  for (const [index, [level, value]] of table.entries()) {
+    const [low, high] = BOUNDS.level;
+    if (!(level >= low && level <= high)) throw rowFault(name, index + 1, `a level from ${low} to ${high}`, level);
+    const before = table[index - 1]?.[1] ?? 0;
+    if (value < before) throw rowFault(name, index + 1, `a discharge of at least ${before}`, value);
+  }
+}
+
+function rowFault(name: string, row: number, expected: string, found: unknown): WestgateError {
+  return new WestgateError('WG_INPUT_INVALID', `${name}, row ${row}: expected ${expected}, found ${String(found)}.`, { name, row });
+}
+
 /** Throws WG_INPUT_INVALID with the row where a series does not go on in time, or leaves its bounds. */
-export function requireSeries(name: string, series: Series, [least, most]: readonly [number, number]): void {
-  const fault = (row: number, expected: string, found: unknown): WestgateError =>
-    new WestgateError('WG_INPUT_INVALID', `${name}, row ${row}: expected ${expected}, found ${String(found)}.`, { name, row });
+export function requireSeries(
+  name: string,
+  series: Series,
+  [least, most]: readonly [number, number],
+  after: string = 'a time after',
+): void {
+  const fault = (row: number, expected: string, found: unknown) => rowFault(name, row, expected, found);
   if (series.length === 0) throw fault(1, 'a time and a value', 'nothing');
   for (const [index, [time, value]] of series.entries()) {
     const before = series[index - 1]?.[0] ?? Number.NEGATIVE_INFINITY;
-    if (!Number.isFinite(time) || time <= before) throw fault(index + 1, `a time after ${before} s`, time);
+    if (!Number.isFinite(time) || time <= before) throw fault(index + 1, `${after} ${before}${after === 'a time after' ? ' s' : ''}`, time);
     if (!(value >= least && value <= most)) throw fault(index + 1, `a number from ${least} to ${most}`, value);
   }
 }

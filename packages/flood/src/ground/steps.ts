@@ -135,7 +135,8 @@ export function resampleGrid(grid: Grid, cell: number): Grid {
   return { columns, rows, cell, west: grid.west, south: grid.south, values };
 }
 
-function conditioned(grid: Grid, values: Float64Array): Conditioned {
+/** The grid with these heights, and how far they are from those before. */
+export function conditioned(grid: Grid, values: Float64Array): Conditioned {
   let [cells, lowered, raised] = [0, 0, 0];
   for (const [cell, height] of values.entries()) {
     const change = height - (grid.values[cell] ?? 0);
@@ -148,7 +149,7 @@ function conditioned(grid: Grid, values: Float64Array): Conditioned {
 }
 
 /** The cells that a line goes through, in its order, each once; those of neighbours that share a side, so that water can follow. */
-function cellsUnder(grid: Grid, line: Line): readonly number[] {
+export function cellsUnder(grid: Grid, line: Line): readonly number[] {
   const cells: number[] = [];
   const add = (column: number, row: number): void => {
     if (column < 0 || row < 0 || column >= grid.columns || row >= grid.rows) return;

@@ -18,6 +18,8 @@ export interface OperationState {
 }
 
 const NORMAL = 'normal';
+/** What stands in the log in place of a rule. */
+const BY_HAND = 'by hand';
 
 /** Looks at the rules, does what the highest of those that hold says, and writes down why. */
 export class Operator {
@@ -30,6 +32,23 @@ export class Operator {
     this.#rules = rules.toSorted((a, b) => b.priority - a.priority);
     this.#allowed = allowed;
     this.state = { mode, dwelling: {}, log: [] };
+  }
+
+  get hasRules(): boolean {
+    return this.#rules.length > 0;
+  }
+
+  /** Does what a person says, whatever the rules do; they leave it alone for `hold` seconds. */
+  byHand(act: Act, time: number, hold: number, operated: Operable): void {
+    const name = nameOf(act);
+    const { mode, dwelling, log } = this.state;
+    const before = 'mode' in act ? mode : operated.targetOf(name);
+    if (!('mode' in act)) operated.aim(name, Number(aimOf(act)), time);
+    this.state = {
+      mode: 'mode' in act ? act.mode : mode,
+      dwelling: { ...dwelling, [name]: time + hold },
+      log: [...log, { time, rule: BY_HAND, seen: [], act, before }],
+    };
   }
 
   look(time: number, operated: Operable): void {

@@ -13,8 +13,9 @@ for (let seen = 0; ; ) {
   const last = seen;
   waitFor(words, WORDS.order, (order) => order !== last);
   seen = Atomics.load(words, WORDS.order);
-  if (words[WORDS.job] === JOBS.end) break;
-  doJob(kernel, layout, orders, thread);
+  const isEnd = words[WORDS.job] === JOBS.end;
+  if (!isEnd) doJob(kernel, layout, orders, thread);
   Atomics.add(words, WORDS.done, 1);
   Atomics.notify(words, WORDS.done);
+  if (isEnd) break;
 }

@@ -2,7 +2,7 @@ import { invariant, never, WestgateError } from '@westgate/base';
 import type { Cell, Domain } from '../grid/domain.ts';
 import { UNIT } from '../grid/units.ts';
 import type { Operable } from '../rules/operator.ts';
-import type { Condition, Seen } from '../rules/types.ts';
+import type { Act, Condition, Seen } from '../rules/types.ts';
 import type { Work } from '../structures/works.ts';
 import type { FloodInput } from './input.ts';
 
@@ -24,11 +24,8 @@ export class Operated implements Operable {
     this.#storages = new Map(storages.map((storage) => [storage.id, storage]));
     this.#every = operation?.every ?? 60;
     for (const { id, when, acts } of operation?.rules ?? []) {
-      for (const seen of seenIn(when)) this.#requireSeen(id, seen);
-      for (const act of acts) {
-        if ('gate' in act) this.#requireNamed(id, 'gate', act.gate, works.get(act.gate)?.structure.kind === 'gate');
-        if ('pump' in act) this.#requireNamed(id, 'pump', act.pump, works.get(act.pump)?.structure.kind === 'pump');
-      }
+      for (const seen of seenIn(when)) this.#requireSeen(`Rule ${id}`, seen);
+      for (const act of acts) this.requireAct(`Rule ${id}`, act);
     }
   }
 
@@ -77,6 +74,16 @@ export class Operated implements Operable {
     return work;
   }
 
+  /** Throws WG_INPUT_INVALID where there is no such gate or pump, or the gate cannot open so far. */
+  requireAct(by: string, act: Act): void {
+    const gate = 'gate' in act ? this.#works.get(act.gate)?.structure : undefined;
+    if ('gate' in act) this.#requireNamed(by, 'gate', act.gate, gate?.kind === 'gate');
+    if ('pump' in act) this.#requireNamed(by, 'pump', act.pump, this.#works.get(act.pump)?.structure.kind === 'pump');
+    if (!('gate' in act) || gate?.kind !== 'gate' || (act.target >= 0 && act.target <= gate.full)) return;
+    const expected = `gate ${act.gate} to be opened by 0 to ${gate.full} m`;
+    throw new WestgateError('WG_INPUT_INVALID', `${by}: expected ${expected}, found ${act.target}.`, { expected, found: act.target });
+  }
+
   #requireSeen(rule: string, seen: Seen): void {
     if (seen.of === 'gauge') this.#requireNamed(rule, 'gauge', seen.id, this.#gauges.has(seen.id));
     if (seen.of === 'storage') this.#requireNamed(rule, 'storage area', seen.id, this.#storages.has(seen.id));
@@ -85,7 +92,7 @@ export class Operated implements Operable {
 
   #requireNamed(rule: string, expected: string, found: string, isThere: boolean): void {
     if (isThere) return;
-    throw new WestgateError('WG_INPUT_INVALID', `Rule ${rule}: expected a ${expected} of the case, found ${found}.`, {
+    throw new WestgateError('WG_INPUT_INVALID', `${rule}: expected a ${expected} of the case, found ${found}.`, {
       rule,
       expected,
       found,

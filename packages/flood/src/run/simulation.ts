@@ -3,18 +3,23 @@ import type { StepGround, StepSample, StepState } from '../check/check-run.ts';
 import { Domain, type Ground } from '../grid/domain.ts';
 import { OpenEdge } from '../grid/edges.ts';
 import { type Kernel, kernelOn } from '../grid/kernel.ts';
-import { BOUNDS, integralOf, requireSeries } from '../grid/series.ts';
-import { GRAVITY, HIGHEST_M, UNIT } from '../grid/units.ts';
+import { BOUNDS, requireRating, requireSeries } from '../grid/series.ts';
+import { GRAVITY, UNIT } from '../grid/units.ts';
 import { type OperationState, Operator } from '../rules/operator.ts';
+import type { Act } from '../rules/types.ts';
 import { Work, type WorkState } from '../structures/works.ts';
 import { Crew } from './crew.ts';
-import type { FloodInput, Inflow } from './input.ts';
+import type { FloodInput, Scheme } from './input.ts';
 import { Operated } from './operated.ts';
 import { JOBS } from './passes.ts';
+import { Source } from './source.ts';
+import { setMoving } from './start.ts';
 import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 
+/** Courant numbers up to which a scheme holds on a plane, and in a channel of one row. */
+const MOST_COURANT = { sd03: { plane: 0.7, channel: 0.9 }, 'local-inertia': { plane: 0.6, channel: 0.8 } } as const;
 /** Peaks are looked for once in so many steps, and at every stop. */
-const PEAKS_EVERY = 4;
+const PEAKS_EVERY = { sd03: 4, 'local-inertia': 8 } as const;
 /** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
 const ARRIVES = Math.round(0.1 * UNIT);
 const STAYS = Math.round(0.3 * UNIT);
@@ -43,18 +48,10 @@ export interface Checkpoint {
   readonly initial: bigint;
   readonly weather: WeatherState;
   readonly works: readonly WorkState[];
-  readonly operation: OperationState | null;
+  readonly operation: OperationState;
   readonly nextLook: number;
   readonly notedAt: number;
   readonly lastLevels: Readonly<Record<string, number>>;
-}
-
-interface Source {
-  readonly inflow: Inflow;
-  readonly cells: readonly number[];
-  booked: bigint;
-  /** What did not fill a unit in each cell yet, in units of all cells. */
-  carried: number;
 }
 
 /** A run of the engine, step by step. Pure: the same input gives the same bits. */
@@ -70,7 +67,8 @@ export class Simulation {
   readonly #sources: readonly Source[];
   readonly #edges: readonly OpenEdge[];
   readonly #works: ReadonlyMap<string, Work>;
-  readonly #operator: Operator | null;
+  readonly #operator: Operator;
+  readonly #scheme: Scheme;
   readonly #operated: Operated;
   readonly #every: number;
   #nextLook = 0;
@@ -85,12 +83,16 @@ export class Simulation {
   #notedAt = 0;
   #lastStep = 0;
 
-  /** Throws WG_INPUT_INVALID where the input is none. `threads`: how many work on it; the bits are the same. Whoever asks for more than one closes the run in the end. */
+  /** Throws WG_INPUT_INVALID where the input is none. `threads`: how many work on it, local inertia takes one; the bits are the same. Whoever asks for more than one closes the run in the end. */
   constructor(input: FloodInput, { threads = 1 }: { readonly threads?: number } = {}) {
-    const { ground, inflows = [], edges = [], structures = [], least = 1e-3, courant = 0.7, longest = 5, isSweep = false } = input;
-    requireSteps(ground, courant, longest, least);
-    for (const { id, discharge } of inflows) requireSeries(id, discharge, BOUNDS.discharge);
-    for (const edge of edges) if (edge.kind === 'level') requireSeries(edge.id, edge.level, BOUNDS.level);
+    const { ground, inflows = [], edges = [], structures = [], least = 1e-3, longest = 5, isSweep = false, scheme = 'sd03' } = input;
+    const courant = input.courant ?? MOST_COURANT[scheme].plane;
+    requireSteps(ground, scheme, courant, longest, least);
+    this.#scheme = scheme;
+    for (const edge of edges) {
+      if (edge.kind === 'level') requireSeries(edge.id, edge.level, BOUNDS.level);
+      if (edge.kind === 'rating') requireRating(edge.id, edge.table);
+    }
     this.domain = new Domain(ground);
     const { domain } = this;
     this.#kernel = kernelOn(domain);
@@ -98,14 +100,10 @@ export class Simulation {
     this.#courant = courant;
     this.#longest = longest;
     if (isSweep) domain.always.fill(1);
-    this.#sources = inflows.map((inflow) => {
-      const cells = inflow.cells.map(([column, row]) => domain.indexOf(column, row));
-      for (const cell of cells) domain.always[cell >> 2] = 1;
-      return { inflow, cells, booked: 0n, carried: 0 };
-    });
-    this.#edges = edges.map((edge) => new OpenEdge(edge, domain));
+    this.#sources = inflows.map((inflow) => new Source(inflow, domain, scheme));
+    this.#edges = edges.map((edge) => new OpenEdge(edge, domain, scheme !== 'sd03'));
     this.#works = new Map(structures.map((structure) => [structure.id, new Work(structure, domain)]));
-    this.#operator = input.operation ? new Operator(input.operation) : null;
+    this.#operator = new Operator(input.operation ?? { rules: [] });
     this.#every = input.operation?.every ?? 60;
     this.#weather = new Weather(input, domain, this.#kernel);
     this.#operated = new Operated(input, domain, this.#works);
@@ -113,7 +111,8 @@ export class Simulation {
     let deepest = 0;
     for (const depth of domain.h) deepest = Math.max(deepest, depth);
     this.#speed = Math.max(this.#slowest, 1.2 * Math.sqrt((GRAVITY * deepest) / UNIT));
-    this.#crew = new Crew(domain, this.#kernel, threads);
+    this.#crew = new Crew(domain, this.#kernel, threads, scheme !== 'sd03');
+    setMoving(ground, domain, least);
     this.#lookWet();
   }
 
@@ -125,12 +124,12 @@ export class Simulation {
   /** Goes on to `time`, s. Throws where the account of the water does not add up. */
   runTo(time: number): void {
     while (this.time < time) {
-      if (this.#operator && this.time >= this.#nextLook) {
+      if (this.#operator.hasRules && this.time >= this.#nextLook) {
         this.#operator.look(this.time, this.#operated);
         this.#operated.remember();
         this.#nextLook = this.time + this.#every;
       }
-      this.#step(this.#operator ? Math.min(time, this.#nextLook) : time);
+      this.#step(this.#operator.hasRules ? Math.min(time, this.#nextLook) : time);
     }
     const { difference } = this.ledger();
     if (difference !== 0n) throw new WestgateError('WG_INTERNAL', `The account of the water is ${difference} units off at ${this.time} s.`);
@@ -153,9 +152,18 @@ export class Simulation {
     return Object.fromEntries([...this.#works].map(([id, { state }]) => [id, state]));
   }
 
-  /** Mode and log of the operation; null where there are no rules. */
-  operation(): OperationState | null {
-    return this.#operator?.state ?? null;
+  /** Mode and log of the operation. */
+  operation(): OperationState {
+    return this.#operator.state;
+  }
+
+  /**
+   * Moves a gate, switches a pump or changes the mode by hand, now; it stands in the log. The rules leave it alone for `hold` seconds. Throws WG_INPUT_INVALID where there is
+   * no such gate or pump, or the gate cannot open so far: no change is left out without a word.
+   */
+  operate(act: Act, hold: number = 0): void {
+    this.#operated.requireAct('by hand', act);
+    this.#operator.byHand(act, this.time, hold, this.#operated);
   }
 
   /** Velocities at the faces east and north of each cell of the arrays, m/s. */
@@ -180,11 +188,13 @@ export class Simulation {
       least: this.#least,
       z: domain.z,
       manning: (index: number) => domain.manning(index),
+      scheme: this.#scheme,
+      courant: this.#courant,
       crestEast,
       crestNorth,
     };
     const [before, limited] = [this.#state(), this.limited];
-    this.#step(Math.min(until, this.time + this.#longest, this.#operator ? this.#nextLook : until));
+    this.#step(Math.min(until, this.time + this.#longest, this.#operator.hasRules ? this.#nextLook : until));
     const moved = new Set<number>();
     const groups = [...domain.always.keys()].filter((group) => domain.always[group]).concat(...this.#edges.map((edge) => edge.groups()));
     for (const group of groups) for (let at = 0; at < 4; at++) moved.add(group * 4 + at);
@@ -208,7 +218,7 @@ export class Simulation {
       edges: this.#edges.map(({ left }) => left),
       weather: this.#weather.state,
       works: [...this.#works.values()].map(({ state }) => state),
-      operation: this.#operator?.state ?? null,
+      operation: this.#operator.state,
       nextLook: this.#nextLook,
       lastLevels: this.#operated.lastLevels,
       notedAt: this.#notedAt,
@@ -222,7 +232,7 @@ export class Simulation {
     this.#notedAt = more.notedAt;
     this.#operated.lastLevels = more.lastLevels;
     for (const [index, work] of [...this.#works.values()].entries()) work.state = more.works[index] ?? work.state;
-    if (this.#operator && more.operation) this.#operator.state = more.operation;
+    this.#operator.state = more.operation;
     Object.assign(this, { time, steps, limited });
     this.#speed = speed;
     this.#initial = initial;
@@ -254,8 +264,7 @@ export class Simulation {
   }
 
   #step(until: number): void {
-    const { domain } = this;
-    const { rows, cell } = domain;
+    const { cell } = this.domain;
     const longest = Math.min((this.#courant * cell) / Math.max(this.#speed, this.#slowest), this.#longest);
     const left = until - this.time;
     // Steps of one length up to the stop: a short one before each stop would rock basins whose own period is twice as long, until they overflow.
@@ -264,8 +273,23 @@ export class Simulation {
     this.#lastStep = dt;
     const least = Math.floor(this.#least * UNIT);
     for (const edge of this.#edges) edge.set(this.time);
+    if (this.#scheme === 'sd03') this.#passFull(dt, least);
+    else this.#passInertia(dt, least);
+    for (const edge of this.#edges) edge.settle();
+    const next = isLast ? until : this.time + dt;
+    for (const source of this.#sources) source.pour(this.time, next);
+    for (const work of this.#works.values()) work.act(next, dt);
+    this.#weather.pass(this.time, next, isLast, least);
+    this.time = next;
+    this.steps += 1;
+    if (isLast || this.steps % PEAKS_EVERY[this.#scheme] === 0) this.#notePeaks();
+  }
+
+  #passFull(dt: number, least: number): void {
+    const { rows, n2 } = this.domain;
     const crew = this.#crew;
-    crew.set({ parity: this.#parity, dt, n2: domain.n2, hmin: this.#least, least });
+    crew.set({ parity: this.#parity, dt, n2, hmin: this.#least, least });
+    for (const source of this.#sources) source.drive(this.velocities(), this.time);
     crew.do(JOBS.velocities);
     this.#parity = this.#parity === 0 ? 1 : 0;
     const [u, v] = this.velocities();
@@ -279,44 +303,43 @@ export class Simulation {
       invariant(crew.smallest() >= 0, 'no depth is negative');
     }
     this.#speed = crew.fastest();
-    for (const edge of this.#edges) edge.settle();
-    const next = isLast ? until : this.time + dt;
-    for (const source of this.#sources) this.#pour(source, next);
-    for (const work of this.#works.values()) work.act(next, dt);
-    this.#weather.pass(this.time, next, isLast, least);
-    this.time = next;
-    this.steps += 1;
-    if (isLast || this.steps % PEAKS_EVERY === 0) this.#notePeaks();
+  }
+
+  /** A step of local inertia, by one thread. */
+  #passInertia(dt: number, least: number): void {
+    const { at, rows, stride, cell, n2, told } = this.domain;
+    const kernel = this.#kernel;
+    const dtdx = dt / cell;
+    kernel.passS(0, rows + 1, stride * 4);
+    if (kernel.passInertia(at.ua, at.va, at.ub, at.vb, 0, rows + 1, dt, 1 / cell, dtdx, n2, this.#least, least, at.told) < 0) {
+      kernel.passInertiaVolumes(0, rows + 1, dtdx);
+      kernel.passBack(0, rows + 1);
+      this.limited += kernel.passLimit(0, rows + 1);
+      const smallest = kernel.passInertiaDepths(0, rows + 1, least, at.told);
+      invariant(smallest >= 0, 'no depth is negative');
+    }
+    for (const edge of this.#edges) edge.drain(Math.fround(dtdx));
+    this.#speed = told[0] ?? 0;
   }
 
   #notePeaks(): void {
-    this.#crew.setPeaks({ time: this.time, since: this.time - this.#notedAt, arrives: ARRIVES, stays: STAYS });
-    this.#crew.do(JOBS.peaks);
+    const { at, rows } = this.domain;
+    const [time, since] = [this.time, this.time - this.#notedAt];
+    if (this.#scheme === 'sd03') {
+      this.#crew.setPeaks({ time, since, arrives: ARRIVES, stays: STAYS });
+      this.#crew.do(JOBS.peaks);
+    } else {
+      const { ua, va, deepest, fastest, danger, arrival, stay } = at;
+      const least = Math.floor(this.#least * UNIT);
+      this.#kernel.passVelocities(ua, va, 0, rows + 1, this.#least);
+      this.#kernel.passPeaks(ua, va, deepest, fastest, danger, arrival, stay, 1, rows, least, ARRIVES, STAYS, time, since);
+    }
     this.#notedAt = this.time;
   }
-
-  /** Each cell takes the same whole number of units; what is left over comes with the next step. */
-  #pour(source: Source, next: number): void {
-    const { cells, inflow } = source;
-    const volume = (integralOf(inflow.discharge, this.time, next) / this.domain.cell ** 2) * UNIT + source.carried;
-    const each = Math.max(0, Math.trunc(volume / cells.length));
-    for (const cell of cells) {
-      const depth = (this.domain.h[cell] ?? 0) + each;
-      if ((this.domain.z[cell] ?? 0) + depth > HIGHEST_M * UNIT) throw floodedError(inflow.id, next);
-      this.domain.h[cell] = depth;
-    }
-    source.carried = volume - each * cells.length;
-    source.booked += BigInt(each) * BigInt(cells.length);
-  }
 }
 
-function floodedError(id: string, time: number): WestgateError {
-  const message = `Expected an inflow ${id} that its cells can pass on; at ${Math.round(time)} s they stand over ${HIGHEST_M} m: give it more cells or less water.`;
-  return new WestgateError('WG_INPUT_INVALID', message, { id, time });
-}
-
-function requireSteps({ rows }: Ground, courant: number, longest: number, least: number): void {
-  const most = rows === 1 ? 0.9 : 0.7;
+function requireSteps({ rows }: Ground, scheme: Scheme, courant: number, longest: number, least: number): void {
+  const most = MOST_COURANT[scheme][rows === 1 ? 'channel' : 'plane'];
   if (!(courant > 0 && courant <= most))
     throw new WestgateError('WG_INPUT_INVALID', `Expected a Courant number over 0 and at most ${most}, found ${courant}.`);
   if (!(longest > 0)) throw new WestgateError('WG_INPUT_INVALID', `Expected a longest step over 0 s, found ${longest}.`);

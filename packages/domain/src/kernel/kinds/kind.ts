@@ -8,7 +8,7 @@ export interface FieldFacts {
   /** What a text may be: of one line, the address of a page, letter by letter as another text; several lines where nothing is said. A whole number may be a year, a day a bound of the span of days. */
   readonly form?: 'line' | 'web' | 'as-written' | 'year' | 'bound';
   /** What its value is made of, where its kind does not say: by that a form asks for it. */
-  readonly shape?: 'languages' | 'time-zone' | 'extent' | 'projection' | 'axes' | 'units' | 'levels';
+  readonly shape?: 'languages' | 'time-zone' | 'extent' | 'projection' | 'axes' | 'units' | 'levels' | 'geometry';
   /** A day that is never before the one in this column of its row. */
   readonly notBefore?: string;
   /** A day or period of something that has been, always or where another column says so: it begins no later than the day of the deed that says so. */

@@ -1,4 +1,4 @@
-import type { DayString, Id, Json, Language, Period, Said } from '@westgate/base';
+import type { DayString, Geometry, Id, Json, Language, Period, Said } from '@westgate/base';
 import type { Field } from '../../kernel/field.ts';
 
 export type { Field };
@@ -105,6 +105,13 @@ export function json<V extends Json>(zh: string, en: string): Field<V> {
 }
 export function maybeJson<V extends Json>(zh: string, en: string): Field<V | null> {
   return { kind: 'json', optional: true, about: { zh, en } };
+}
+/** A shape on the map: GeoJSON in WGS 84. */
+export function geometry(zh: string, en: string): Field<Geometry> {
+  return { kind: 'json', optional: false, shape: 'geometry', about: { zh, en } };
+}
+export function maybeGeometry(zh: string, en: string): Field<Geometry | null> {
+  return { kind: 'json', optional: true, shape: 'geometry', about: { zh, en } };
 }
 
 type Pair<N extends string> = { readonly [K in `${N}_zh` | `${N}_en`]: Field<string | null> };

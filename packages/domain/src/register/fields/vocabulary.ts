@@ -190,7 +190,7 @@ export const DEPENDENT_KINDS = ['project', 'milestone'] as const;
 export const DEPENDENCY_KINDS = ['FS', 'SS', 'FF', 'SF'] as const;
 
 /** What a file may prove something of: a thing, or a matter under supervision. */
-export const EVIDENCE_SUBJECTS = [...THING_KINDS, 'supervision', 'meeting'] as const;
+export const EVIDENCE_SUBJECTS = [...THING_KINDS, 'supervision', 'meeting', 'ground'] as const;
 /** The files that may be kept as evidence, by media type. */
 export const EVIDENCE_MEDIA = [
   'application/pdf',
@@ -202,6 +202,9 @@ export const EVIDENCE_MEDIA = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'text/csv',
   'text/plain',
+  'image/tiff',
+  'application/gzip',
+  'application/octet-stream',
 ] as const;
 export type EvidenceMedia = (typeof EVIDENCE_MEDIA)[number];
 
@@ -374,3 +377,8 @@ export const ACCOUNT_STATES = ['invited', 'open', 'closed'] as const;
 /** Who may know of a record: everyone, who has an account, the department it belongs to, its lead. The programme office knows of all. */
 export const VISIBILITIES = ['public', 'district', 'department', 'confidential'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
+
+/** Units of heights: metre, international foot, US survey foot. */
+export const VERTICAL_UNITS = ['m', 'ft', 'us-ft'] as const;
+/** How a flood is worked out: with full momentum, or by local inertia for a first look. */
+export const FLOOD_SCHEMES = ['sd03', 'local-inertia'] as const;

@@ -1,5 +1,4 @@
-import type { Geometry } from '@westgate/base';
-import { id, integer, maybeDay, maybeJson, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
+import { id, integer, maybeDay, maybeGeometry, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
 import { COMPONENT_STAGES } from '../fields/vocabulary.ts';
 import { label, note, table } from './table.ts';
 
@@ -30,7 +29,7 @@ export const COMPONENTS_TABLES = {
       stage_on: past(maybeDay('该阶段的起始日期', 'the day from which that holds')),
       source: maybeRef('source', '来源', 'where that was read'),
       ...note(),
-      geometry: maybeJson<Geometry>('GeoJSON 几何，WGS 84', 'GeoJSON geometry, WGS 84'),
+      geometry: maybeGeometry('GeoJSON 几何，WGS 84', 'GeoJSON geometry, WGS 84'),
     },
   }),
 } as const;

@@ -1,11 +1,10 @@
-import type { Geometry } from '@westgate/base';
 import {
   emptyIs,
   flag,
+  geometry,
   id,
-  json,
+  maybeGeometry,
   maybeInteger,
-  maybeJson,
   maybeNumber,
   maybeOneOf,
   maybeRef,
@@ -72,7 +71,7 @@ export const PLACES_TABLES = {
       },
       tags: tags(),
       ...note(),
-      geometry: maybeJson<Geometry>('GeoJSON 几何，WGS 84', 'GeoJSON geometry, WGS 84'),
+      geometry: maybeGeometry('GeoJSON 几何，WGS 84', 'GeoJSON geometry, WGS 84'),
       ...visibility(),
     },
   }),
@@ -105,7 +104,7 @@ export const PLACES_TABLES = {
         '所取自的来源；来源有署名要求时，其图形存于 places/<source>.geojson',
         'the source it was taken from; with an attribution, its features lie in places/<source>.geojson',
       ),
-      geometry: json<Geometry>('GeoJSON 几何，WGS 84', 'GeoJSON geometry, WGS 84'),
+      geometry: geometry('GeoJSON 几何，WGS 84', 'GeoJSON geometry, WGS 84'),
     },
   }),
 } as const;

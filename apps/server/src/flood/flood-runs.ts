@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WestgateError } from '@westgate/base';
+import { FLOOD_JOBS, type FloodProgress, type FloodResult, floodQuestion, MOST_FLOOD_MS } from '@westgate/desk';
+import { type RunAsk, runKindNamed } from '@westgate/domain';
+import type { Office } from '../office/office.ts';
+import type { RunAsked, RunTask, RunWork } from '../runs/run-work.ts';
+
+const LIMITS = { wallMs: MOST_FLOOD_MS, memoryMb: 2_000, inputBytes: 200_000_000, isLong: true } as const;
+const SQUARE_M_OF_HECTARE = 10_000;
+
+/** The working out of a flood case as long work: an archive of its results is kept. */
+export function floodRuns(office: Office): RunWork {
+  return {
+    kind: runKindNamed('flood'),
+    begins: 'ground',
+    ends: 'keep',
+    isShown: (asked) => office.view().register.flood_case.has(askOf(asked).floodCase),
+    check: async (asked) => {
+      const { floodCase, cellM } = askOf(asked);
+      const { register } = office.view();
+      if (!register.flood_case.has(floodCase))
+        throw new WestgateError('WG_NOT_FOUND', { zh: '没有这个洪水情景', en: 'there is no such flood case' }, { id: floodCase });
+      await floodQuestion(office.desk.register, office.desk.files, floodCase, { cellM });
+    },
+    begin: async (asked) => taskOf(office, askOf(asked)),
+  };
+}
+
+/** The route has read it by the fields of its kind. */
+function askOf(asked: RunAsked): RunAsk<'flood'> {
+  return asked as unknown as RunAsk<'flood'>;
+}
+
+async function taskOf({ desk }: Office, { floodCase, cellM }: RunAsk<'flood'>): Promise<RunTask> {
+  const { seq } = desk;
+  const { inputs, ...question } = await floodQuestion(desk.register, desk.files, floodCase, { cellM });
+  const path = join(desk.files.incoming(), `westgate-flood-${randomUUID()}`);
+  return {
+    order: { seq, module: FLOOD_JOBS, job: 'flood', input: { ...question, path }, limits: LIMITS, inputs, seed: null },
+    stepOf: (piece) => ({ stage: 'run', share: (piece as FloodProgress).share, best: null }),
+    outcomeOf: (answer) => ({ result: resultOf(answer as FloodResult), file: { path, name: `${floodCase}-flood.zip` } }),
+    clear: async () => {
+      await rm(path, { force: true });
+    },
+  };
+}
+
+/** The short of it: the peaks at the last section that the case names, and how much ground was under more than 0.1 m of water. */
+function resultOf({ design, variants, wetCells, cell }: FloodResult): Readonly<Record<string, string | number | null>> {
+  const section = design.sections.at(-1) ?? null;
+  const peak = (variant: keyof typeof variants): number | null => {
+    const found = section && variants[variant].summary.sections[section.id];
+    return found ? Math.round(found.peak_m3s) : null;
+  };
+  const hectares = (cells: number): number => Math.round((cells * cell ** 2) / SQUARE_M_OF_HECTARE);
+  return {
+    section: section?.name ?? null,
+    without_m3s: peak('without'),
+    with_m3s: peak('with'),
+    without_ha: hectares(wetCells.without),
+    with_ha: hectares(wetCells.with),
+    off: Number(variants.with.summary.ledger.difference) + Number(variants.without.summary.ledger.difference),
+  };
+}

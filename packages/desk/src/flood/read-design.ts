@@ -1,0 +1,108 @@
+import { FLOOD_DESIGN_FORMAT, type FloodDesign } from '@westgate/domain';
+import { z } from 'zod';
+
+const id = z.string().regex(/^[\w.-]{1,64}$/);
+const name = z.string().trim().min(1).max(80);
+const point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+const line = z.array(point).min(2).max(2_000);
+const height = z.number().min(-900).max(9_000);
+const size = z.number().positive().max(100_000);
+const hours = z.number().min(0).max(1_000);
+const m3s = z.number().min(0).max(1_000_000);
+const span = { start_h: hours, end_h: hours };
+
+const rows = z
+  .array(z.tuple([hours, m3s]))
+  .min(1)
+  .max(10_000);
+const discharge = z.union([
+  z.strictObject({ rows }),
+  z.strictObject({ base_m3s: m3s, peak_m3s: m3s, start_h: hours, rise_h: size, fall_h: size }),
+]);
+const failure = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('stuck-at'), opening_m: z.number().min(0).max(100), ...span }),
+  z.strictObject({ kind: z.literal('late'), delay_h: hours, ...span }),
+  z.strictObject({ kind: z.literal('no-power'), ...span }),
+]);
+const link = { id, name, from: point, to: point };
+const structure = z.discriminatedUnion('kind', [
+  z.strictObject({ ...link, kind: z.literal('weir'), crest_m: height, width_m: size }),
+  z.strictObject({
+    ...{ ...link, kind: z.literal('gate'), crest_m: height, width_m: size, full_m: size, rate_m_per_min: size },
+    ...{ opening_m: z.number().min(0).max(100), failures: z.array(failure).max(20) },
+  }),
+  z.strictObject({ ...link, kind: z.literal('pump'), m3s: z.number().positive().max(10_000) }),
+  z.strictObject({
+    ...link,
+    ...{ kind: z.literal('culvert'), invert_m: height, width_m: size, height_m: size, length_m: size, flap: z.boolean() },
+  }),
+]);
+const seen = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('time') }),
+  z.strictObject({ of: z.literal('gauge'), id, what: z.enum(['level', 'rise']) }),
+  z.strictObject({ of: z.literal('storage'), id, what: z.enum(['level', 'share']) }),
+]);
+const rule = z.strictObject({
+  id,
+  when: z
+    .array(z.strictObject({ value: seen, is: z.enum(['<', '<=', '>', '>=']), than: z.number() }))
+    .min(1)
+    .max(20),
+  gate: id,
+  target_m: z.number().min(0).max(100),
+  priority: z.number().int().min(0).max(1_000),
+});
+
+const few = <T extends z.ZodType>(of: T) => z.array(of).max(200);
+const DESIGN = z
+  .strictObject({
+    format: z.literal(FLOOD_DESIGN_FORMAT),
+    inflows: few(z.strictObject({ id, line, discharge })),
+    outflows: few(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ id, line, kind: z.literal('free') }),
+        z.strictObject({ id, line, kind: z.literal('normal-depth'), slope: z.number().positive().max(1) }),
+      ]),
+    ),
+    gauges: few(z.strictObject({ id, name, at: point })),
+    sections: few(z.strictObject({ id, name, line: z.tuple([point, point]) })),
+    crests: few(z.strictObject({ id, line, crest_m: height })),
+    storages: few(
+      z.strictObject({
+        ...{ id, name, ring: z.array(point).min(3).max(2_000), capacity_m3: z.number().positive().max(1e10) },
+        floor_m: height.nullable(),
+      }),
+    ),
+    structures: few(structure),
+    rules: few(rule),
+  })
+  .superRefine((design, context) => {
+    const fault = (path: (string | number)[], message: string): void => context.addIssue({ code: 'custom', path, message });
+    for (const [part, items] of Object.entries(design))
+      if (Array.isArray(items)) {
+        const ids = items.map((each) => each.id);
+        const twice = ids.findIndex((each, index) => ids.indexOf(each) < index);
+        if (twice >= 0) fault([part, twice, 'id'], 'an id that no other has');
+      }
+    const gates = design.structures.filter(({ kind }) => kind === 'gate').map((each) => each.id);
+    const named = { gauge: design.gauges.map((each) => each.id), storage: design.storages.map((each) => each.id) };
+    for (const [index, { gate, when }] of design.rules.entries()) {
+      if (!gates.includes(gate)) fault(['rules', index, 'gate'], `one of the gates: ${gates.join(', ') || 'there is none'}`);
+      for (const [at, { value }] of when.entries())
+        if (value.of !== 'time' && !named[value.of].includes(value.id))
+          fault(['rules', index, 'when', at, 'value', 'id'], `a ${value.of} of the case: ${named[value.of].join(', ') || 'there is none'}`);
+    }
+    for (const [index, { discharge: over }] of design.inflows.entries())
+      if ('rows' in over) {
+        const back = over.rows.findIndex(([time], at) => at > 0 && time <= (over.rows[at - 1]?.[0] ?? 0));
+        if (back >= 0) fault(['inflows', index, 'discharge', 'rows', back], `a time after ${over.rows[back - 1]?.[0]} h`);
+      } else if (over.peak_m3s < over.base_m3s) fault(['inflows', index, 'discharge', 'peak_m3s'], `at least the base, ${over.base_m3s}`);
+  });
+
+/** The design of a flood case, or what is wrong with it: where, and what was expected. */
+export function readDesign(value: unknown): { readonly design: FloodDesign } | { readonly at: string; readonly expected: string } {
+  const read = DESIGN.safeParse(value);
+  if (read.success) return { design: read.data };
+  const [issue] = read.error.issues;
+  return { at: issue?.path.join('.') ?? '', expected: issue?.message ?? 'a design' };
+}

@@ -1,0 +1,122 @@
+import type { FloodDesign } from '@westgate/domain';
+import { type CaseResult, caseSteps, type Domain, readCase, type Summary, toCrs } from '@westgate/flood';
+import type { CaseFacts, CaseFolder } from './case-folder.ts';
+import { TELL_MS } from './limits.ts';
+
+/** What one variant gave. */
+export interface VariantResult {
+  readonly summary: Summary;
+  readonly sections: Readonly<Record<string, readonly number[]>>;
+  readonly gauges: Readonly<Record<string, readonly number[]>>;
+  readonly structures: Readonly<Record<string, { readonly discharge: readonly number[]; readonly opening: readonly number[] }>>;
+  /** m³ in the storage areas of the design, whether they are dug or not. */
+  readonly storages: Readonly<Record<string, readonly number[]>>;
+  readonly log: CaseResult['log'];
+}
+
+const MOST_FRAMES = 48;
+/** Bytes of the pictures of one variant. */
+const FRAME_BYTES = 60_000_000;
+const SERIES_S = 300;
+/** Water counts as come from that depth on, m. */
+const WET_M = 0.1;
+const UNIT = 2 ** 20;
+
+/** Cells that were under more than 0.1 m of water at some time. */
+export function wetCellsOf({ maps }: CaseResult): number {
+  return maps.max_depth.filter((depth) => depth >= WET_M).length;
+}
+
+/** Runs a folder, gives its depths at the times of the pictures, and what its storage areas hold. */
+export async function runVariant(folder: CaseFolder, { hours, design }: CaseFacts, crs: string, tell: (share: number) => Promise<void>) {
+  const { grid } = folder;
+  const end = Math.round(hours * 3_600);
+  const most = Math.max(2, Math.min(MOST_FRAMES, Math.floor(FRAME_BYTES / (2 * grid.values.length))));
+  const every = Math.max(SERIES_S, Math.ceil(end / most / SERIES_S) * SERIES_S);
+  const times: number[] = [];
+  const bytes: Uint8Array[] = [];
+  const rings = ringCells(folder, design, crs);
+  const stored: Record<string, number[]> = Object.fromEntries(rings.map(({ id }) => [id, []]));
+  const seriesTimes: number[] = [];
+  const take = (time: number, domain: Domain): void => {
+    seriesTimes.push(time);
+    for (const { id, cells } of rings) {
+      const units = cells.reduce((sum, [column, row]) => sum + (domain.h[domain.indexOf(column, row)] ?? 0), 0);
+      stored[id]?.push(Math.round((units * domain.cell ** 2) / UNIT));
+    }
+    if (time < times.length * every && time < end) return;
+    times.push(time);
+    bytes.push(new Uint8Array(depthsInCm(domain).buffer));
+  };
+  const steps = caseSteps(readCase(folder.read, grid), { mapped: { every: SERIES_S, take } });
+  let told = Date.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return { result: value, pictures: { times, bytes: Buffer.concat(bytes) }, stored, seriesTimes };
+    if (Date.now() - told < TELL_MS) continue;
+    told = Date.now();
+    await tell(value);
+  }
+}
+
+/** The cells of the storage areas of a design, which the variant without works has no storage at. */
+function ringCells({ grid }: CaseFolder, design: FloodDesign, crs: string) {
+  const { forward } = toCrs(crs);
+  return design.storages.map(({ id, ring }) => {
+    const points = ring.map(forward);
+    const cells: (readonly [number, number])[] = [];
+    for (let row = 0; row < grid.rows; row++)
+      for (let column = 0; column < grid.columns; column++) {
+        const [x, y] = [grid.west + (column + 0.5) * grid.cell, grid.south + (row + 0.5) * grid.cell];
+        if (!Number.isNaN(grid.values[row * grid.columns + column]) && isInside(points, x, y)) cells.push([column, row]);
+      }
+    return { id, cells };
+  });
+}
+
+function isInside(ring: readonly (readonly [number, number])[], x: number, y: number): boolean {
+  let inside = false;
+  for (const [index, [x1, y1]] of ring.entries()) {
+    const [x2, y2] = ring[(index + 1) % ring.length] ?? [x1, y1];
+    if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+  }
+  return inside;
+}
+
+function depthsInCm(domain: Domain): Uint16Array {
+  const depths = new Uint16Array(domain.columns * domain.rows);
+  for (let row = 0; row < domain.rows; row++) {
+    const first = domain.indexOf(0, row);
+    for (let column = 0; column < domain.columns; column++) {
+      const units = domain.h[first + column] ?? 0;
+      // What is deeper than nothing is told as a centimetre at least.
+      if (units > 0 && domain.isGround(first + column))
+        depths[row * domain.columns + column] = Math.min(65_535, Math.ceil((units * 100) / UNIT - 1e-9));
+    }
+  }
+  return depths;
+}
+
+/** A result as the screens read it. */
+export function variantOf(result: CaseResult, storages: VariantResult['storages']): VariantResult {
+  const { summary, gauges, sections, structures, log } = result;
+  const by = <T extends { readonly id: string }>(rows: readonly T[], value: (row: T) => number): Record<string, number[]> => {
+    const found: Record<string, number[]> = {};
+    for (const row of rows) {
+      const values = found[row.id] ?? [];
+      values.push(Number(value(row).toFixed(3)));
+      found[row.id] = values;
+    }
+    return found;
+  };
+  const openings = by(structures, ({ opening }) => opening);
+  const flows = by(structures, ({ discharge }) => discharge);
+  return {
+    summary,
+    sections: by(sections, ({ discharge }) => discharge),
+    gauges: by(gauges, ({ level }) => level),
+    structures: Object.fromEntries(Object.keys(flows).map((id) => [id, { discharge: flows[id] ?? [], opening: openings[id] ?? [] }])),
+    storages,
+    log,
+  };
+}
