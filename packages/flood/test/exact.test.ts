@@ -203,6 +203,19 @@ test('no water leaves a closed basin, however narrow it is', () => {
   }
 });
 
+test('water that moves at the start keeps to the Courant number from the first step on', () => {
+  const cells = 200 * 3;
+  const still = new Float64Array(cells);
+  const velocity = [still.map((_, index) => (index % 200 > 40 && index % 200 < 160 ? 8 : 0)), still] as const;
+  const simulation = new Simulation({
+    ground: { columns: 200, rows: 3, cell: 10, bed: still, depth: still.map(() => 0.2), manning: 0.01, velocity },
+  });
+  const { sample } = simulation.sampleStep();
+  assert.ok(sample.dt <= (0.7 * 10) / 8, `${sample.dt} s`);
+  simulation.runTo(10);
+  assert.equal(simulation.limited, 0);
+});
+
 test('what is no ground, no series and no step is refused with what was expected', () => {
   const ground = { columns: 2, rows: 2, cell: 10, bed: new Float64Array(4), manning: 0.03 };
   const wrong: readonly [FloodInput, RegExp][] = [

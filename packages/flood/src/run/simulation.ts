@@ -13,7 +13,7 @@ import type { FloodInput, Scheme } from './input.ts';
 import { Operated } from './operated.ts';
 import { JOBS } from './passes.ts';
 import { Source } from './source.ts';
-import { setMoving } from './start.ts';
+import { setMoving, signalOf } from './start.ts';
 import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 
 /** Courant numbers up to which a scheme holds on a plane, and in a channel of one row. */
@@ -108,11 +108,9 @@ export class Simulation {
     this.#weather = new Weather(input, domain, this.#kernel);
     this.#operated = new Operated(input, domain, this.#works);
     this.#initial = domain.total();
-    let deepest = 0;
-    for (const depth of domain.h) deepest = Math.max(deepest, depth);
-    this.#speed = Math.max(this.#slowest, 1.2 * Math.sqrt((GRAVITY * deepest) / UNIT));
     this.#crew = new Crew(domain, this.#kernel, threads, scheme !== 'sd03');
     setMoving(ground, domain, least);
+    this.#speed = Math.max(this.#slowest, signalOf(domain));
     this.#lookWet();
   }
 
