@@ -70,7 +70,17 @@ test('one, two and four threads give the same bits, and so does a run that goes 
   assert.deepEqual(state(sweep), whole, 'over all cells');
 });
 
+test('local inertia takes one thread of those that it is given', () => {
+  const input: FloodInput = { ...wild(12), scheme: 'local-inertia' };
+  const [one, two] = [new Simulation(input), new Simulation(input, { threads: 2 })];
+  for (const simulation of [one, two]) simulation.runTo(20);
+  two.close();
+  assert.deepEqual(state(two), state(one));
+});
+
 test('a number of threads that is none is refused', () => {
   const input: FloodInput = { ground: { columns: 2, rows: 2, cell: 10, bed: new Float64Array(4), manning: 0.03 } };
-  for (const threads of [0, 1.5, 65, Number.NaN]) assert.throws(() => new Simulation(input, { threads }), /1 to 64 threads/);
+  for (const scheme of ['sd03', 'local-inertia'] as const)
+    for (const threads of [0, 1.5, 65, Number.NaN])
+      assert.throws(() => new Simulation({ ...input, scheme }, { threads }), /1 to 64 threads/);
 });

@@ -46,7 +46,7 @@ compare OUT1 OUT2 sets two results side by side: peaks at the gauges, volumes, a
   options: { output: { type: 'string', short: 'o' }, threads: { type: 'string' }, scheme: { type: 'string' }, json: { type: 'boolean' } },
   optionHelp: {
     'output, -o OUT': 'run: the folder of the results, which must not be there yet',
-    'threads N': 'run: how many threads work on it, at most the cores there are (default: 1)',
+    'threads N': 'run: how many threads work on it, at most the cores there are (default: 1); local inertia takes one',
     'scheme SCHEME': 'run: sd03, or local-inertia for screening, whatever the case says',
     json: 'print JSON',
   },

@@ -20,15 +20,15 @@ export class Crew {
   #working = 1;
   #until = 0;
 
-  /** Throws WG_INPUT_INVALID where that is no number of threads. One thread where memory cannot be shared. */
-  constructor(domain: Domain, kernel: Kernel, threads: number) {
+  /** Throws WG_INPUT_INVALID where that is no number of threads. One thread where memory cannot be shared, and where the passes are for one: `isAlone`. */
+  constructor(domain: Domain, kernel: Kernel, threads: number, isAlone: boolean) {
     if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS))
       throw new WestgateError('WG_INPUT_INVALID', `Expected 1 to ${MOST_THREADS} threads, found ${threads}.`, { threads });
     this.#domain = domain;
     this.#kernel = kernel;
     this.#orders = new Orders(domain);
     const { memory, at, stride, rows } = domain;
-    if (threads === 1 || typeof SharedArrayBuffer === 'undefined') return;
+    if (threads === 1 || isAlone || typeof SharedArrayBuffer === 'undefined') return;
     const layout: Layout = { memory, at, stride, rows };
     this.#helpers = Array.from({ length: threads - 1 }, (_, index) => {
       const helper = new Worker(new URL('./helper.js', import.meta.url), { workerData: { layout, thread: index + 1 } });

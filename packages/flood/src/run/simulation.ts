@@ -19,7 +19,7 @@ import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 /** Courant numbers up to which a scheme holds on a plane, and in a channel of one row. */
 const MOST_COURANT = { sd03: { plane: 0.7, channel: 0.9 }, 'local-inertia': { plane: 0.6, channel: 0.8 } } as const;
 /** Peaks are looked for once in so many steps, and at every stop. */
-const PEAKS_EVERY = { sd03: 4, 'local-inertia': 16 } as const;
+const PEAKS_EVERY = { sd03: 4, 'local-inertia': 8 } as const;
 /** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
 const ARRIVES = Math.round(0.1 * UNIT);
 const STAYS = Math.round(0.3 * UNIT);
@@ -83,7 +83,7 @@ export class Simulation {
   #notedAt = 0;
   #lastStep = 0;
 
-  /** Throws WG_INPUT_INVALID where the input is none. `threads`: how many work on it; the bits are the same. Whoever asks for more than one closes the run in the end. */
+  /** Throws WG_INPUT_INVALID where the input is none. `threads`: how many work on it, local inertia takes one; the bits are the same. Whoever asks for more than one closes the run in the end. */
   constructor(input: FloodInput, { threads = 1 }: { readonly threads?: number } = {}) {
     const { ground, inflows = [], edges = [], structures = [], least = 1e-3, longest = 5, isSweep = false, scheme = 'sd03' } = input;
     const courant = input.courant ?? MOST_COURANT[scheme].plane;
@@ -108,7 +108,7 @@ export class Simulation {
     this.#weather = new Weather(input, domain, this.#kernel);
     this.#operated = new Operated(input, domain, this.#works);
     this.#initial = domain.total();
-    this.#crew = new Crew(domain, this.#kernel, threads);
+    this.#crew = new Crew(domain, this.#kernel, threads, scheme !== 'sd03');
     setMoving(ground, domain, least);
     this.#speed = Math.max(this.#slowest, signalOf(domain));
     this.#lookWet();
