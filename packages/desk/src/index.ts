@@ -78,8 +78,8 @@ export { type Exposure, exposures, HAZARD_CLASSES, type HazardClass, type RunMap
 export { floodQuestion, groundFile, groundQuestion } from './flood/flood-inputs.ts';
 export type { FloodProgress, FloodResult, GroundAnswer } from './flood/flood-job.ts';
 export { FLOOD_JOBS, type jobs as floodJobs } from './flood/flood-jobs.ts';
-export { MOST_FLOOD_MS } from './flood/limits.ts';
 export type { FloodRan } from './flood/flood-ran.ts';
+export { MOST_FLOOD_MS } from './flood/limits.ts';
 export { readDesign } from './flood/read-design.ts';
 export { checksReady } from './folder/check-register.ts';
 export { dayInDistrict, minuteInDistrict } from './folder/day-in-zone.ts';

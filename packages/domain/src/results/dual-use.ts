@@ -31,9 +31,7 @@ export function momentOf({ on, at }: Pick<Switch, 'on' | 'at'>): string {
 
 /** The switches of an asset up to a day, the earliest first. */
 export function switchesOf(register: Register, asset: string, asOf: DayString): readonly Switch[] {
-  return (switchesByAsset(register).get(asset) ?? [])
-    .filter(({ on }) => on <= asOf)
-    .toSorted((a, b) => byText(momentOf(a), momentOf(b)));
+  return (switchesByAsset(register).get(asset) ?? []).filter(({ on }) => on <= asOf).toSorted((a, b) => byText(momentOf(a), momentOf(b)));
 }
 
 /** The mode of an asset on a day: that of its last switch; an asset that was never switched is as on ordinary days. */

@@ -18,7 +18,8 @@ export function computedColumns<T extends TableName>(table: T): readonly Column<
       of: (row, { view }) => of(row, ofWhole(view)),
       paper: (row, { view }, saying) => {
         const value = of(row, ofWhole(view));
-        if (Array.isArray(value)) return value.map((each) => saying.say.of(nameOf?.(String(each)) ?? NO_TEXT)).join(saying.say.text('、', ', ')) || null;
+        if (Array.isArray(value))
+          return value.map((each) => saying.say.of(nameOf?.(String(each)) ?? NO_TEXT)).join(saying.say.text('、', ', ')) || null;
         return fieldCell(field, value, saying, { nameOf, none: saying.say.unknown });
       },
     };

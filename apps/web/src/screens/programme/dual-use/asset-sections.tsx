@@ -76,7 +76,10 @@ function Drills({ asset: { id, drills } }: { readonly asset: Asset }) {
   const number = (value: number | null) => (value === null ? <Unknown /> : sayNumber(value));
   const columns: readonly TableColumn<Drill>[] = [
     { head: field('name'), isRowHead: true, headed: 'bare', of: ({ drill }) => <ThingLink thing={drill} /> },
-    { head: field('planned_on'), of: ({ plannedOn }) => (plannedOn ? <DayText on={plannedOn} /> : say(fieldsOf('drill').planned_on?.none ?? TEXTS.none)) },
+    {
+      head: field('planned_on'),
+      of: ({ plannedOn }) => (plannedOn ? <DayText on={plannedOn} /> : say(fieldsOf('drill').planned_on?.none ?? TEXTS.none)),
+    },
     { head: field('held_on'), of: ({ heldOn }) => (heldOn ? <DayText on={heldOn} /> : '—') },
     { head: field('minutes'), isNumber: true, of: ({ heldOn, minutes }) => (heldOn ? number(minutes) : '—') },
     { head: field('persons'), isNumber: true, of: ({ heldOn, persons }) => (heldOn ? number(persons) : '—') },
@@ -134,13 +137,19 @@ function Parts({ asset: { id, parts } }: { readonly asset: Asset }) {
     {
       head: word('part.withdraw'),
       headed: 'unseen',
-      of: (part) => <WithdrawButton edit={{ action: 'withdraw', table: 'asset_part', key: part.id, rev: part.rev }} name={say(part.name)} />,
+      of: (part) => (
+        <WithdrawButton edit={{ action: 'withdraw', table: 'asset_part', key: part.id, rev: part.rev }} name={say(part.name)} />
+      ),
     },
   ];
   return (
     <section className="section" aria-labelledby="asset-parts">
       <h2 id="asset-parts">{say(TEXTS.parts)}</h2>
-      {parts.length === 0 ? <EmptyState>{say(TEXTS.noParts)}</EmptyState> : <Table columns={columns} rows={parts} keyOf={(part) => part.id} />}
+      {parts.length === 0 ? (
+        <EmptyState>{say(TEXTS.noParts)}</EmptyState>
+      ) : (
+        <Table columns={columns} rows={parts} keyOf={(part) => part.id} />
+      )}
       <PartSection kind="asset_part" of={{ asset: id }} />
     </section>
   );

@@ -15,7 +15,10 @@ export const TEXTS = {
   closed: said('每年关闭天数', 'Days closed a year'),
   daysYear: said('天/年', 'days a year'),
   levels: said('日常水位', 'Everyday levels'),
-  noLevels: said('所在地点尚未登记日常水位，关闭天数未知。', 'No everyday levels are recorded at its place: the days closed are not known.'),
+  noLevels: said(
+    '所在地点尚未登记日常水位，关闭天数未知。',
+    'No everyday levels are recorded at its place: the days closed are not known.',
+  ),
   noPlace: said('未填所在地点，不能登记日常水位。', 'It has no place yet, so that no everyday levels can be recorded.'),
   closedAt: said('此水位时关闭的部位', 'Parts closed at this level'),
   none: said('无', 'none'),
