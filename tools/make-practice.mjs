@@ -9,7 +9,9 @@ import { seeded } from './invented/seeded.mjs';
 import { besideRows } from './practice/beside.mjs';
 import { chainRows } from './practice/chain.mjs';
 import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
+import { dualUseRows } from './practice/dual-use.mjs';
 import { feedbackRows } from './practice/feedback.mjs';
+import { floodFiles } from './practice/flood-case.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
 import { groundRows } from './practice/ground.mjs';
 import { checkRows, surveyed } from './practice/health-check.mjs';
@@ -49,6 +51,7 @@ const rows = {
   ...readinessRows(),
   ...feedbackRows(),
   ...chainRows(),
+  ...dualUseRows(),
   ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
   ...words,
   place: [...surveyed(ground.place), ...houses],
@@ -88,7 +91,7 @@ if (parsed.status !== 'valid') {
 const supervision_step = stepsWithBasis(registerOf(parsed.rows));
 rmSync(out, { recursive: true, force: true });
 for (const [path, text] of writeFolder(registerOf({ ...parsed.rows, supervision_step }))) write(path, text);
-for (const [path, bytes] of [...files, ...officeFiles]) write(path, bytes);
+for (const [path, bytes] of [...files, ...officeFiles, ...floodFiles()]) write(path, bytes);
 write('SOURCE.md', SOURCE());
 console.log(
   `${out}: ${Object.entries(rows)

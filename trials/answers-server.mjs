@@ -45,7 +45,7 @@ process.send({
 /** Milliseconds of processor that this thread took so far. */
 function processorClock() {
   try {
-    const file = openSync(`/proc/self/task/${process.pid}/schedstat`, 'r');
+    const file = openSync('/proc/self/task/' + process.pid + '/schedstat', 'r');
     const text = Buffer.alloc(100);
     process.on('exit', () => closeSync(file));
     return () => Number(text.toString('latin1', 0, readSync(file, text, 0, text.length, 0)).split(' ')[0]) / 1e6;

@@ -143,7 +143,7 @@ async function walk(address, written) {
       .waitFor()
       .catch(() => tell('nothing is shown'));
     await page.waitForTimeout(SETTLING_MS);
-    if ((await page.locator('[data-screen-error]').count()) > 0) tell(await page.locator('[data-screen-error]').textContent());
+    if ((await page.locator('[data-screen-error]').count()) > 0) tell(await page.locator('[data-screen-error]').innerText());
     if ((await page.locator('.rail').count()) === 0) tell('head and rail are gone');
     isToBeLoaded = faults.length > before;
   }

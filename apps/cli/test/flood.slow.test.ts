@@ -76,7 +76,7 @@ test('a case is checked, run and compared; what is there is not written over', a
   assert.equal(again.code, 1);
   assert.match(again.stderr, /WG_NOT_EMPTY/);
 
-  assert.equal((await westgate('flood', 'run', rough, '-o', other)).code, 0);
+  assert.equal((await westgate('flood', 'run', rough, '-o', other, '--threads', '2')).code, 0);
   const compared = JSON.parse((await westgate('flood', 'compare', one, other, '--json')).stdout);
   assert.ok(compared.gauges[0].change_m > 0.05, 'rougher ground makes the water deeper');
   assert.equal(compared.same_bits, false);
@@ -100,7 +100,11 @@ test('what is wrong is told with the file and the place, nothing is half-written
   symlinkSync(join(folder, 'secret.csv'), join(led, 'link.csv'));
   writeFileSync(join(led, 'case.json'), readFileSync(join(led, 'case.json'), 'utf8').replace('inflow.csv', 'link.csv'));
   assert.match((await westgate('flood', 'check', led)).stderr, /expected a file link\.csv beside it, found none/);
-  for (const words of [[], ['run', led], ['swim', led], ['compare', led], ['run', led, '-o', out, '--scheme', 'quick']])
+  const wrong = [
+    ['run', led, '-o', out, '--threads', 'many'],
+    ['run', led, '-o', out, '--scheme', 'quick'],
+  ];
+  for (const words of [[], ['run', led], ...wrong, ['swim', led], ['compare', led]])
     assert.equal((await westgate('flood', ...words)).code, 2, words.join(' '));
 });
 

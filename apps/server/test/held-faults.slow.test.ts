@@ -108,6 +108,7 @@ function aboveOf(table: TableName, row: AnyRow): readonly (readonly [TableName, 
 const BELONGS: Partial<Readonly<Record<TableName, string>>> = {
   ...{ commitment: 'owner', project: 'lead', supervision: 'lead', issue: 'owner', feedback: 'owner', meeting: 'convener' },
   ...{ deal: 'owner', readiness_item: 'owner', industry: 'owner', building: 'owner', indicator: 'owner' },
+  dual_use_asset: 'owner',
 };
 
 /** The department a record belongs to; of what says something of a record, that one's. */

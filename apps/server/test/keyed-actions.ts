@@ -122,6 +122,18 @@ const ACTIONS: { readonly [N in ActionName]?: Sample } = {
     await sent(at, 'readiness-items', { ...WHO, fields: { id: 'tickets', ...item } });
     return { params: { id: 'harbour-festival' }, body: { ...WHO, from: 'rowing-day' }, other: { reason: 'next year' } };
   },
+  'switch-mode': async (at) => ({
+    params: { id: await assetMade(at) },
+    body: { ...WHO, mode: 'preparing', on: '2025-03-01', at: '08:00', reason: 'orange warning' },
+    other: { at: '08:01' },
+  }),
+  'record-drill': async (at) => ({ params: { id: await drillPlanned(at) }, body: { ...WHO, ...DRILLED }, other: { minutes: 151 } }),
+  'accept-drill': async (at) => {
+    const id = await drillPlanned(at);
+    await sent(at, `drills/${id}/record`, { ...WHO, ...DRILLED });
+    const acceptance = { zh: null, en: 'the bridge was closed' };
+    return { params: { id }, body: { ...WHO, acceptance }, other: { acceptance: { zh: null, en: 'it rained' } } };
+  },
   'move-tier': async (at) => {
     const id = await industryMade(at);
     const moved = {
@@ -218,6 +230,21 @@ async function industryMade(at: Setting): Promise<string> {
 }
 
 /** A meeting with a decision that has an owner and a due date. */
+const DRILLED = { heldOn: '2025-02-20', minutes: 150 };
+
+/** A dual-use asset that drills are held of. */
+export async function assetMade(at: Setting): Promise<string> {
+  const id = 'crane-shelter';
+  await sent(at, 'dual-use-assets', { ...WHO, fields: { id, name_en: 'Crane shelter', kind: 'shelter', activation_hours: 2 } });
+  return id;
+}
+
+async function drillPlanned(at: Setting): Promise<string> {
+  const id = 'night-drill';
+  await sent(at, 'drills', { ...WHO, fields: { id, name_en: 'Night drill', asset: await assetMade(at), planned_on: '2025-02-19' } });
+  return id;
+}
+
 /** A meeting with a decision; its id. */
 export async function meetingHeld(at: Setting): Promise<string> {
   const id = 'crane-meeting';

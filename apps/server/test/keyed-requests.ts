@@ -1,7 +1,7 @@
 import { readFolder } from '@westgate/desk';
 import type { TableName } from '@westgate/domain';
 import { pdf } from './evidence/sample-files.ts';
-import { FEED, KEYED_ACTIONS, meetingHeld, VIEW } from './keyed-actions.ts';
+import { assetMade, FEED, KEYED_ACTIONS, meetingHeld, VIEW } from './keyed-actions.ts';
 import {
   type Body,
   colleague,
@@ -70,6 +70,8 @@ const RECORDS: readonly (readonly [
   ['readiness-items', 'readiness_item', { name_en: 'Tickets', event: 'harbour-festival', kind: 'venue', days_before: 5 }, 'note_en'],
   ['deals', 'deal', { name_en: 'Crane hire', event: 'harbour-festival', confidence: 'high' }, 'note_en'],
   ['outputs', 'output', { name_en: 'Reading rooms', project: 'silo-library', unit: 'doors', confidence: 'high' }, 'note_en'],
+  ['dual-use-assets', 'dual_use_asset', { name_en: 'Quay meadow', kind: 'flood-storage' }, 'note_en'],
+  ['drills', 'drill', { name_en: 'Night drill', asset: 'crane-shelter' }, 'note_en', assetMade],
   ['departments', 'department', { name_en: 'Port office', confidence: 'high' }, 'role_en'],
   ['documents', 'document', { title_en: 'Crane plan', kind: 'plan', wording: 'none' }, 'title_en'],
   ['sources', 'source', { title: 'A book on cranes', kind: 'secondary' }, 'title'],

@@ -56,6 +56,17 @@ await desk.edit(
     },
     {
       action: 'create',
+      table: 'dual_use_asset',
+      fields: { id: 'meadow', name_en: 'Meadow', kind: 'flood-storage', normal_capacity: 1, normal_unit: 'm2', emergency_capacity: 2, emergency_unit: 'm3' },
+    },
+    { action: 'create', table: 'everyday_level', fields: { place: 'grain-silo', level_m: 70, days: 30, confidence: 'high' } },
+    {
+      action: 'create',
+      table: 'asset_part',
+      fields: { id: 'lawn', asset: 'meadow', name_en: 'Lawn', kind: 'lawn', elevation: 70, confidence: 'high' },
+    },
+    {
+      action: 'create',
       table: 'deal',
       fields: { id: 'ropes', name_en: 'Ropes', event: 'harbour-festival', unit: 'doors', confidence: 'high' },
     },
@@ -119,6 +130,10 @@ const ANOTHER: readonly (readonly [TableName, string, (row: AnyRow) => unknown])
   ],
   ['delivery', 'quantity', ({ quantity }) => Number(quantity) + 1],
   ['driver', 'strength', ({ strength }) => (strength === 'weak' ? 'strong' : 'weak')],
+  ['dual_use_asset', 'emergency_capacity', ({ emergency_capacity: held }) => Number(held) + 1],
+  ['dual_use_asset', 'normal_capacity', ({ normal_capacity: held }) => Number(held) + 1],
+  ['asset_part', 'elevation', ({ elevation }) => Number(elevation) + 1],
+  ['everyday_level', 'days', ({ days }) => Number(days) + 1],
   ['deal', 'amount_period', () => '2024'],
   ['deal_step', 'realised', ({ realised }) => Number(realised) + 1],
   ['figure', 'value', ({ value }) => Number(value) + 1],

@@ -1,5 +1,5 @@
 // The inner loops of the flood engine, in AssemblyScript with SIMD128: momentum-conservative staggered scheme of Stelling and Duinmeijer (2003), Int. J. Numer.
-// Meth. Fluids 43:1329-1354, one explicit step = passU, passH, passS. What the numbers mean and in which order they are summed is part of the result: the same
+// Meth. Fluids 43:1329-1354, one explicit step = passS, passU, passQ, passH. What the numbers mean and in which order they are summed is part of the result: the same
 // bits come out for a mirrored domain, any set of active spans and any number of threads.
 //
 // Every array has `stride` bytes a row and one guard row before and after; cell i of row j lies at j * stride + 4 * i.
@@ -7,7 +7,9 @@
 //   u, qx    float32, m/s and m2/s, at the face between cell i and i + 1 (index of the left one); v, qy between row j and j + 1 (index of the lower one).
 //   cx, cy   int32, crest of the same face (dike, road, wall), read where the domain has any.
 //   n2       float32, Manning's n squared of a cell, read where it differs from cell to cell.
-// A row is worked on in spans of groups of four cells. A span of a row: start and end in bytes from the row's first cell.
+//   fx, fy   int32, volumes that cross the faces of qx and qy in a step.
+// A row is worked on in spans of groups of four cells. A span of a row: start and end in bytes from the row's first cell. A run of wet groups likewise, with a 1 added
+// to its start where the first cell of the run is wet, and to its end where the last one is.
 
 export const UF: f32 = 1.0 / 1048576.0;
 export const GRAVITY: f32 = 9.81;
@@ -22,16 +24,20 @@ export let qy: usize = 0;
 export let cx: usize = 0;
 export let cy: usize = 0;
 export let n2: usize = 0;
+export let fx: usize = 0;
+export let fy: usize = 0;
 export let spans: usize = 0;
+export let before: usize = 0;
 export let runs: usize = 0;
 export let always: usize = 0;
 export let B: usize = 0;
 
-/** Where the arrays lie, in bytes. `pCx` 0: no crests; `pN2` 0: one Manning's n. `pAlways`: a byte for each group that is worked on whether wet or not. */
+/** Where the arrays lie, in bytes. `pCx` 0: no crests; `pN2` 0: one Manning's n. `pBefore`: the spans of the step before; `pAlways`: a byte for each group that is worked on wet or not. */
 export function setup(
-  pZ: usize, pH: usize, pQx: usize, pQy: usize, pCx: usize, pCy: usize, pN2: usize, pSpans: usize, pRuns: usize, pAlways: usize, stride: usize,
+  pZ: usize, pH: usize, pQx: usize, pQy: usize, pFx: usize, pFy: usize, pCx: usize, pCy: usize, pN2: usize, pSpans: usize, pBefore: usize, pRuns: usize, pAlways: usize,
+  stride: usize,
 ): void {
-  z = pZ; h = pH; qx = pQx; qy = pQy; cx = pCx; cy = pCy; n2 = pN2; spans = pSpans; runs = pRuns; always = pAlways; B = stride;
+  z = pZ; h = pH; qx = pQx; qy = pQy; fx = pFx; fy = pFy; cx = pCx; cy = pCy; n2 = pN2; spans = pSpans; before = pBefore; runs = pRuns; always = pAlways; B = stride;
 }
 
 // @ts-expect-error: decorator
@@ -41,61 +47,80 @@ export function setup(
 // @ts-expect-error: decorator
 @inline export function cvt(a: v128): v128 { return f32x4.convert_i32x4_s(a); }
 
-/** Cube root of four positive numbers: a guess by the exponent and one step of Halley; largest relative error 3.0e-5, ample for friction. */
-// @ts-expect-error: decorator
-@inline export function cbrt4(x: v128): v128 {
-  const e = i32x4.add(i32x4.trunc_sat_f32x4_s(f32x4.mul(cvt(x), sp(1.0 / 3.0))), i32x4.splat(709921077));
-  const y3 = f32x4.mul(f32x4.mul(e, e), e);
-  return f32x4.div(f32x4.mul(e, f32x4.add(f32x4.add(y3, x), x)), f32x4.add(f32x4.add(y3, y3), x));
-}
-
-/** The bed that water has to rise over at four faces. D: to the cell beyond, in bytes. */
+/** The bed that water has to rise over at four faces of the cells at `p`, whose crests begin at `c`; z0, z1: beds on the two sides. */
 // @ts-expect-error: decorator
 @inline export function sill(c: usize, p: usize, z0: v128, z1: v128): v128 {
   const zf = i32x4.max_s(z0, z1);
   return c ? i32x4.max_s(zf, ld(c + p)) : zf;
 }
 
-/** New velocity at four faces. u, q: velocity and discharge along the normal, w, r across it; c: crests; D: step along the normal, T: across, in bytes. */
+/** How far water of the higher of two levels stands over the sill, m. */
 // @ts-expect-error: decorator
-@inline function vel(u: usize, w: usize, q: usize, r: usize, c: usize, p: usize, D: usize, T: usize, G: v128, K: v128, F: v128, HM: v128): v128 {
-  const z0 = ld(z + p), z1 = ld(z + p + D), h0 = ld(h + p), h1 = ld(h + p + D);
-  const e0 = i32x4.add(z0, h0), e1 = i32x4.add(z1, h1);
-  let hf = f32x4.mul(cvt(i32x4.sub(i32x4.max_s(e0, e1), sill(c, p, z0, z1))), sp(UF));
-  const wet = f32x4.gt(hf, HM);
-  if (!v128.any_true(wet)) return sp(0);
-  // A difference of levels is exact before it is rounded.
-  const de = f32x4.mul(cvt(i32x4.sub(e1, e0)), sp(UF));
-  const hb = f32x4.pmax(f32x4.mul(cvt(i32x4.add(h0, h1)), sp(0.5 * UF)), HM);
-  const uu = ld(u + p), o = sp(0), half = sp(0.5);
-  const qa = f32x4.mul(half, f32x4.add(ld(q + p - D), ld(q + p)));
-  const qb = f32x4.mul(half, f32x4.add(ld(q + p), ld(q + p + D)));
-  let adv = f32x4.sub(f32x4.mul(f32x4.pmin(qb, o), f32x4.sub(ld(u + p + D), uu)),
-                      f32x4.mul(f32x4.pmax(qa, o), f32x4.sub(ld(u + p - D), uu)));
-  const ra = f32x4.mul(half, f32x4.add(ld(r + p - T), ld(r + p + D - T)));
-  const rb = f32x4.mul(half, f32x4.add(ld(r + p), ld(r + p + D)));
-  adv = f32x4.add(adv, f32x4.sub(f32x4.mul(f32x4.pmin(rb, o), f32x4.sub(ld(u + p + T), uu)),
-                                 f32x4.mul(f32x4.pmax(ra, o), f32x4.sub(ld(u + p - T), uu))));
+@inline export function over(e0: v128, e1: v128, s: v128): v128 { return f32x4.mul(cvt(i32x4.sub(i32x4.max_s(e0, e1), s)), sp(UF)); }
+
+/**
+ * New velocity at four faces. uu, ua, ub: velocity there, at the face before and the one behind along the normal; ul, ur: across it. qa, qb: twice the discharge along the normal at
+ * the two cells; ra, rb: across it, at the two ends of the face. w: four times the velocity across. hf: depth over the sill, h2: both depths, de: difference of levels, units.
+ */
+// @ts-expect-error: decorator
+@inline function velocity(
+  uu: v128, ua: v128, ub: v128, ul: v128, ur: v128, qa: v128, qb: v128, ra: v128, rb: v128, w: v128, hf: v128, h2: v128, de: v128, F: v128, wet: v128,
+  G: v128, K: v128, HM: v128,
+): v128 {
+  const o = sp(0);
+  const hb = f32x4.pmax(f32x4.mul(cvt(h2), sp(0.5 * UF)), HM);
   // Summed in pairs: the same bits in a mirrored domain.
-  const wt = f32x4.mul(sp(0.25), f32x4.add(f32x4.add(ld(w + p), ld(w + p + D)), f32x4.add(ld(w + p - T), ld(w + p + D - T))));
+  const adv = f32x4.add(
+    f32x4.sub(f32x4.mul(f32x4.pmin(qb, o), f32x4.sub(ub, uu)), f32x4.mul(f32x4.pmax(qa, o), f32x4.sub(ua, uu))),
+    f32x4.sub(f32x4.mul(f32x4.pmin(rb, o), f32x4.sub(ur, uu)), f32x4.mul(f32x4.pmax(ra, o), f32x4.sub(ul, uu))));
+  const wt = f32x4.mul(sp(0.25), w);
   hf = f32x4.pmax(hf, HM);
-  const h43 = f32x4.mul(hf, cbrt4(hf));
+  // hf^(4/3) as a fraction a / b: of the cube root a guess by the exponent and one step of Halley, largest relative error 3.0e-5, ample for friction. So there is one division in all.
+  const e = i32x4.add(i32x4.trunc_sat_f32x4_s(f32x4.mul(cvt(hf), sp(1.0 / 3.0))), i32x4.splat(709921077));
+  const e3 = f32x4.add(f32x4.mul(f32x4.mul(e, e), e), hf);
+  const a = f32x4.mul(hf, f32x4.mul(e, f32x4.add(e3, hf))), b = f32x4.add(e3, f32x4.sub(e3, hf));
   const speed = f32x4.sqrt(f32x4.add(f32x4.mul(uu, uu), f32x4.mul(wt, wt)));
-  const ex = f32x4.sub(f32x4.sub(uu, f32x4.div(f32x4.mul(K, adv), hb)), f32x4.mul(G, de));
-  const friction = n2 ? f32x4.mul(F, f32x4.mul(half, f32x4.add(ld(n2 + p), ld(n2 + p + D)))) : F;
-  return v128.and(f32x4.div(f32x4.mul(ex, h43), f32x4.add(h43, f32x4.mul(friction, speed))), wet);
+  // A difference of levels is exact before it is rounded. G and K hold what is left of the units and of the halves.
+  const ex = f32x4.sub(f32x4.mul(f32x4.sub(uu, f32x4.mul(G, cvt(de))), hb), f32x4.mul(K, adv));
+  return v128.and(f32x4.div(f32x4.mul(ex, a), f32x4.mul(hb, f32x4.add(a, f32x4.mul(f32x4.mul(F, speed), b)))), wet);
 }
+
+// @ts-expect-error: decorator
+@inline function sum(a: v128, b: v128): v128 { return f32x4.add(a, b); }
 
 /** Velocities of rows j0 to j1 into un and vn. `n2One`: Manning's n squared, 1 where it differs from cell to cell. */
 export function passU(u: usize, v: usize, un: usize, vn: usize, j0: i32, j1: i32, dt: f32, invdx: f32, n2One: f32, hmin: f32): void {
-  const G = sp(GRAVITY * dt * invdx), K = sp(dt * invdx), F = sp(GRAVITY * dt * n2One), HM = sp(hmin);
+  const G = sp(GRAVITY * dt * invdx * UF), K = sp(dt * invdx * 0.5), F = sp(GRAVITY * dt * n2One), HM = sp(hmin), half = sp(0.5);
   for (let j = j0; j <= j1; j++) {
     const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
       for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
-        v128.store(un + p, vel(u, v, qx, qy, cx, p, 4, B, G, K, F, HM));
-        v128.store(vn + p, vel(v, u, qy, qx, cy, p, B, 4, G, K, F, HM));
+        const zp = z + p, hp = h + p;
+        const z0 = ld(zp), h0 = ld(hp), zx = v128.load(zp, 4), hx = v128.load(hp, 4), zy = ld(zp + B), hy = ld(hp + B);
+        const e0 = i32x4.add(z0, h0), ex = i32x4.add(zx, hx), ey = i32x4.add(zy, hy);
+        const fx = over(e0, ex, sill(cx, p, z0, zx)), fy = over(e0, ey, sill(cy, p, z0, zy));
+        const wetX = f32x4.gt(fx, HM), wetY = f32x4.gt(fy, HM);
+        if (!v128.any_true(v128.or(wetX, wetY))) {
+          v128.store(un + p, sp(0));
+          v128.store(vn + p, sp(0));
+          continue;
+        }
+        // The cell to the left, in its row, the one below and the one above: what is asked for lies 0, 4 or 8 bytes behind.
+        const l = p - 4, b = l - B, t = l + B;
+        const ul = u + l, ub = u + b, ut = u + t, vl = v + l, vb = v + b, vt = v + t;
+        const xl = qx + l, xb = qx + b, xt = qx + t, yl = qy + l, yb = qy + b, yt = qy + t;
+        const u0 = v128.load(ul, 4), v0 = v128.load(vl, 4), x0 = v128.load(xl, 4), y0 = v128.load(yl, 4);
+        const uL = ld(ul), uT = v128.load(ut, 4), vB = v128.load(vb, 4), vR = v128.load(vl, 8);
+        const xL = ld(xl), yB = v128.load(yb, 4), yR = v128.load(yl, 8), xT = v128.load(xt, 4);
+        const nx = n2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(n2 + p), v128.load(n2 + p, 4)))) : F;
+        const ny = n2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(n2 + p), ld(n2 + p + B)))) : F;
+        v128.store(un + p, velocity(
+          u0, uL, v128.load(ul, 8), v128.load(ub, 4), uT, sum(xL, x0), sum(x0, v128.load(xl, 8)), sum(yB, v128.load(yb, 8)), sum(y0, yR),
+          sum(sum(v0, vR), sum(vB, v128.load(vb, 8))), fx, i32x4.add(h0, hx), i32x4.sub(ex, e0), nx, wetX, G, K, HM));
+        v128.store(vn + p, velocity(
+          v0, vB, v128.load(vt, 4), ld(vl), vR, sum(yB, y0), sum(y0, v128.load(yt, 4)), sum(xL, ld(xt)), sum(x0, xT),
+          sum(sum(u0, uT), sum(uL, ld(ut))), fy, i32x4.add(h0, hy), i32x4.sub(ey, e0), ny, wetY, G, K, HM));
       }
     }
   }
@@ -113,52 +138,56 @@ export function passU(u: usize, v: usize, un: usize, vn: usize, j0: i32, j1: i32
   return f32x4.mul(f32x4.mul(uu, cvt(v128.bitselect(hl, hr, f32x4.gt(uu, sp(0))))), sp(UF));
 }
 
-/** Discharges at the faces of row j. */
+/** Volumes that cross four faces, rounded once: both cells take the same integers, so that the sum of all depths never changes. */
 // @ts-expect-error: decorator
-@inline function rowQ(u: usize, v: usize, j: i32): void {
-  const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
-  for (let k = 0, count = load<i32>(list); k < count; k++) {
-    const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
-    for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
-      v128.store(qx + p, discharge(u, cx, p, 4));
-      v128.store(qy + p, discharge(v, cy, p, B));
+@inline export function volume(q: v128, K: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.mul(q, K)); }
+
+/**
+ * Discharges and volumes at the faces of rows j0 to j1. A group that left the spans with this step was still looked at by passU; it has no velocity and no discharge
+ * from now on. `ua`, `va`: the velocities before.
+ */
+export function passQ(ua: usize, va: usize, u: usize, v: usize, j0: i32, j1: i32, dtdx: f32): void {
+  const K = sp(dtdx * <f32>1048576.0);
+  for (let j = j0; j <= j1; j++) {
+    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    clearLeft(before + usize(j) * LIST, list, r, ua, va, u, v);
+    for (let k = 0, count = load<i32>(list); k < count; k++) {
+      const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
+      for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
+        const a = discharge(u, cx, p, 4), b = discharge(v, cy, p, B);
+        v128.store(qx + p, a);
+        v128.store(qy + p, b);
+        v128.store(fx + p, volume(a, K));
+        v128.store(fy + p, volume(b, K));
+      }
     }
   }
 }
 
-/** Volumes that cross four faces, rounded once: both cells take the same integers, so that the sum of all depths never changes. */
-// @ts-expect-error: decorator
-@inline export function volume(q: usize, K: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(q), K)); }
-
 /**
- * Depths of rows j0 to j1 by the volumes of their faces: those in fx and fy where a step is limited, else those of the discharges, which are worked out on the way. Of each
- * row the runs of groups that are wet: deeper than `least` units somewhere, or to be worked on always. Writes the largest signal speed, m/s, at `out`; gives the smallest
- * depth in units.
+ * Depths of rows j0 to j1 by the volumes of their faces. Of each row the runs of groups that are wet: deeper than `least` units somewhere, or to be worked on always.
+ * Writes the largest signal speed, m/s, at `out`; gives the smallest depth in units: below 0 where the step has to be limited.
  */
-// @ts-expect-error: decorator
-@inline function depths(isLimited: bool, fx: usize, fy: usize, u: usize, v: usize, j0: i32, j1: i32, K: v128, least: i32, out: usize): i32 {
+export function passH(u: usize, v: usize, j0: i32, j1: i32, least: i32, out: usize): i32 {
   let mn = i32x4.splat(0), sm = sp(0);
   const LEAST = i32x4.splat(least);
   for (let j = j0; j <= j1; j++) {
-    if (!isLimited) rowQ(u, v, j);
     const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
     let found = 0;
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
-      let open: i32 = -1;
+      let open: i32 = -1, last = 0;
       for (let i: usize = start; i < end; i += 16) {
         const p = r + i;
-        const a = isLimited ? ld(fx + p - 4) : volume(qx + p - 4, K), b = isLimited ? ld(fx + p) : volume(qx + p, K);
-        const c = isLimited ? ld(fy + p - B) : volume(qy + p - B, K), d = isLimited ? ld(fy + p) : volume(qy + p, K);
-        const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(h + p), a), b), c), d);
+        const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(h + p), ld(fx + p - 4)), ld(fx + p)), ld(fy + p - B)), ld(fy + p));
         v128.store(h + p, hn);
         mn = i32x4.min_s(mn, hn);
         sm = signal(sm, hn, u, v, p);
-        const isWet = v128.any_true(i32x4.gt_s(hn, LEAST)) || load<u8>(always + (p >> 4)) != 0;
-        if (isWet) { if (open < 0) open = <i32>i; }
-        else if (open >= 0) { found = note(j, found, open, <i32>i); open = -1; }
+        const wet = wetIn(hn, LEAST, p);
+        if (wet) { if (open < 0) open = <i32>i | (wet & 1); last = wet >> 3; }
+        else if (open >= 0) { found = note(j, found, open, <i32>i | last); open = -1; }
       }
-      if (open >= 0) found = note(j, found, open, <i32>end);
+      if (open >= 0) found = note(j, found, open, <i32>end | last);
     }
     store<i32>(runs + usize(j) * LIST, found);
   }
@@ -166,9 +195,10 @@ export function passU(u: usize, v: usize, un: usize, vn: usize, j0: i32, j1: i32
   return min(min(i32x4.extract_lane(mn, 0), i32x4.extract_lane(mn, 1)), min(i32x4.extract_lane(mn, 2), i32x4.extract_lane(mn, 3)));
 }
 
-/** Discharges and depths of rows j0 to j1, in one sweep, for one thread. What it gives is below 0 where the step has to be limited. */
-export function passH(u: usize, v: usize, j0: i32, j1: i32, dtdx: f32, least: i32, out: usize): i32 {
-  return depths(false, 0, 0, u, v, j0, j1, sp(dtdx * <f32>1048576.0), least, out);
+/** A bit for each of four cells that is wet; all four where the group is to be worked on always. */
+// @ts-expect-error: decorator
+@inline export function wetIn(depth: v128, least: v128, p: usize): i32 {
+  return load<u8>(always + (p >> 4)) ? 15 : i32x4.bitmask(i32x4.gt_s(depth, least));
 }
 
 /** The larger of `sm` and the signal speeds of four cells with new depths and velocities. */
@@ -183,7 +213,7 @@ export function passH(u: usize, v: usize, j0: i32, j1: i32, dtdx: f32, least: i3
 /** Adds a run of row j; where the list is full the last run is drawn up to this one. */
 export function note(j: i32, found: i32, start: i32, end: i32): i32 {
   const list = runs + usize(j) * LIST;
-  if (found > 0 && (found == LIST_MOST || load<i32>(list + (usize(found - 1) << 3), 8) == start)) {
+  if (found == LIST_MOST) {
     store<i32>(list + (usize(found - 1) << 3), end, 8);
     return found;
   }
@@ -192,47 +222,46 @@ export function note(j: i32, found: i32, start: i32, end: i32): i32 {
   return found + 1;
 }
 
-/**
- * Spans of rows j0 to j1 for the next step: the runs of the row and of its two neighbours, one group wider at either end, as water crosses one face a step. A group
- * that is in no span any more has no velocity and no discharge. `rowEnd`: bytes of a row that hold cells.
- */
-export function passS(ua: usize, va: usize, ub: usize, vb: usize, j0: i32, j1: i32, rowEnd: i32): void {
+/** Start of the next run of a list for a span: where its first cell is wet, that of the own row reaches one group further, as water crosses one face a step. */
+// @ts-expect-error: decorator
+@inline function startOf(list: usize, index: i32, count: i32, isOwn: bool): i32 {
+  if (index >= count) return i32.MAX_VALUE;
+  const start = load<i32>(list + (usize(index) << 3), 4);
+  return isOwn ? max((start & ~1) - ((start & 1) << 4), 0) : start & ~1;
+}
+
+/** Spans of rows j0 to j1 for the next step: the runs of the row and of its two neighbours. `rowEnd`: bytes of a row that hold cells. */
+export function passS(j0: i32, j1: i32, rowEnd: i32): void {
   for (let j = j0; j <= j1; j++) {
-    const r: usize = usize(j) * B, list = spans + usize(j) * LIST, scratch = spans - LIST;
-    const own = runs + usize(j) * LIST, below = own - LIST, above = own + LIST;
+    const list = spans + usize(j) * LIST, own = runs + usize(j) * LIST, below = own - LIST, above = own + LIST;
+    const na = load<i32>(below), nb = load<i32>(own), nc = load<i32>(above), had = load<i32>(list);
+    for (let k: usize = 0, size = usize(had | load<i32>(before + usize(j) * LIST) ? (had << 3) + 4 : 0); k < size; k += 4) store<i32>(before + usize(j) * LIST + k, load<i32>(list + k));
     let a = 0, b = 0, c = 0, made = 0, start: i32 = 0, end: i32 = -1;
-    const na = load<i32>(below), nb = load<i32>(own), nc = load<i32>(above);
-    for (;;) {
-      const sa = a < na ? load<i32>(below + (usize(a) << 3), 4) : i32.MAX_VALUE;
-      const sb = b < nb ? load<i32>(own + (usize(b) << 3), 4) : i32.MAX_VALUE;
-      const sc = c < nc ? load<i32>(above + (usize(c) << 3), 4) : i32.MAX_VALUE;
-      const least = min(sa, min(sb, sc));
-      if (least == i32.MAX_VALUE) break;
+    if (na | nb | nc) for (;;) {
+      const sa = startOf(below, a, na, false), sb = startOf(own, b, nb, true), sc = startOf(above, c, nc, false);
+      const from = min(sa, min(sb, sc));
+      if (from == i32.MAX_VALUE) break;
       let to: i32;
-      if (sa == least) to = load<i32>(below + (usize(a++) << 3), 8);
-      else if (sb == least) to = load<i32>(own + (usize(b++) << 3), 8);
-      else to = load<i32>(above + (usize(c++) << 3), 8);
-      const from = max(least - 16, 0);
-      to = min(to + 16, rowEnd);
+      if (sb == from) { to = load<i32>(own + (usize(b++) << 3), 8); to = min((to & ~1) + ((to & 1) << 4), rowEnd); }
+      else if (sa == from) to = load<i32>(below + (usize(a++) << 3), 8) & ~1;
+      else to = load<i32>(above + (usize(c++) << 3), 8) & ~1;
       if (end >= 0 && (from <= end || made == LIST_MOST - 1)) { end = max(end, to); continue; }
-      if (end >= 0) { store<i32>(scratch + (usize(made) << 3), start, 4); store<i32>(scratch + (usize(made) << 3), end, 8); made++; }
+      if (end >= 0) { store<i32>(list + (usize(made) << 3), start, 4); store<i32>(list + (usize(made) << 3), end, 8); made++; }
       start = from;
       end = to;
     }
-    if (end >= 0) { store<i32>(scratch + (usize(made) << 3), start, 4); store<i32>(scratch + (usize(made) << 3), end, 8); made++; }
-    store<i32>(scratch, made);
-    clearLeft(list, scratch, r, ua, va, ub, vb);
-    memory.copy(list, scratch, LIST);
+    if (end >= 0) { store<i32>(list + (usize(made) << 3), start, 4); store<i32>(list + (usize(made) << 3), end, 8); made++; }
+    store<i32>(list, made);
   }
 }
 
-/** Clears what is in the spans `before` and in none of `after`. */
-function clearLeft(before: usize, after: usize, r: usize, ua: usize, va: usize, ub: usize, vb: usize): void {
+/** Clears what is in the spans `had` and in none of `after`. */
+export function clearLeft(had: usize, after: usize, r: usize, ua: usize, va: usize, ub: usize, vb: usize): void {
   const nAfter = load<i32>(after);
   let k = 0;
-  for (let i = 0, count = load<i32>(before); i < count; i++) {
-    let at = load<i32>(before + (usize(i) << 3), 4);
-    const end = load<i32>(before + (usize(i) << 3), 8);
+  for (let i = 0, count = load<i32>(had); i < count; i++) {
+    let at = load<i32>(had + (usize(i) << 3), 4);
+    const end = load<i32>(had + (usize(i) << 3), 8);
     while (at < end) {
       while (k < nAfter && load<i32>(after + (usize(k) << 3), 8) <= at) k++;
       const next = k < nAfter ? load<i32>(after + (usize(k) << 3), 4) : i32.MAX_VALUE;
@@ -240,25 +269,20 @@ function clearLeft(before: usize, after: usize, r: usize, ua: usize, va: usize, 
       const to = min(next, end);
       const p = r + usize(at), size = usize(to - at);
       memory.fill(ua + p, 0, size); memory.fill(va + p, 0, size); memory.fill(ub + p, 0, size); memory.fill(vb + p, 0, size);
-      memory.fill(qx + p, 0, size); memory.fill(qy + p, 0, size);
+      memory.fill(qx + p, 0, size); memory.fill(qy + p, 0, size); memory.fill(fx + p, 0, size); memory.fill(fy + p, 0, size);
       at = to;
     }
   }
 }
 
-/** Volumes of the faces of rows j0 to j1 as integers into fx and fy, and the depths as they were before {@link passH} took them. First part of a limited step. */
-export function passBack(fx: usize, fy: usize, j0: i32, j1: i32, dtdx: f32): void {
-  const K = sp(dtdx * <f32>1048576.0);
+/** The depths of rows j0 to j1 as they were before {@link passH} took the volumes of their faces. A limited step goes back, limits the volumes and takes them again. */
+export function passBack(j0: i32, j1: i32): void {
   for (let j = j0; j <= j1; j++) {
     const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
-      for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
-        const a = volume(qx + p - 4, K), b = volume(qx + p, K), c = volume(qy + p - B, K), d = volume(qy + p, K);
-        v128.store(h + p, i32x4.add(i32x4.sub(i32x4.add(i32x4.sub(ld(h + p), a), b), c), d));
-        v128.store(fx + p, b);
-        v128.store(fy + p, d);
-      }
+      for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16)
+        v128.store(h + p, i32x4.add(i32x4.sub(i32x4.add(i32x4.sub(ld(h + p), ld(fx + p - 4)), ld(fx + p)), ld(fy + p - B)), ld(fy + p)));
     }
   }
 }
@@ -267,7 +291,7 @@ export function passBack(fx: usize, fy: usize, j0: i32, j1: i32, dtdx: f32): voi
  * Of each cell of rows j0 to j1 that more water is to leave than it holds, the volumes that leave it, in proportion: floor(F h / O). A volume leaves exactly one
  * cell, so that the order does not matter. The discharges of the same faces follow.
  */
-export function passLimit(fx: usize, fy: usize, j0: i32, j1: i32): i32 {
+export function passLimit(j0: i32, j1: i32): i32 {
   let limited = 0;
   for (let j = j0; j <= j1; j++) {
     const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
@@ -297,14 +321,24 @@ export function passLimit(fx: usize, fy: usize, j0: i32, j1: i32): i32 {
   store<f32>(q, <f32>(<f64>load<f32>(q) * <f64>kept / <f64>size));
 }
 
-/** Depths of rows j0 to j1 by volumes that were limited; what {@link passH} gives and notes beside. Last part of a limited step. */
-export function passVolumes(fx: usize, fy: usize, u: usize, v: usize, j0: i32, j1: i32, least: i32, out: usize): i32 {
-  return depths(true, fx, fy, u, v, j0, j1, sp(0), least, out);
+/** Runs of rows j0 to j1, from all their cells. */
+export function passRuns(j0: i32, j1: i32, least: i32): void {
+  for (let j = j0; j <= j1; j++) {
+    const r: usize = usize(j) * B;
+    let found = 0, open: i32 = -1, last = 0;
+    for (let i: usize = 0; i < B; i += 16) {
+      const wet = wetIn(ld(h + r + i), i32x4.splat(least), r + i);
+      if (wet) { if (open < 0) open = <i32>i | (wet & 1); last = wet >> 3; }
+      else if (open >= 0) { found = note(j, found, open, <i32>i | last); open = -1; }
+    }
+    if (open >= 0) found = note(j, found, open, <i32>B | last);
+    store<i32>(runs + usize(j) * LIST, found);
+  }
 }
 
 /**
  * Rain and loss on the ground of rows j0 to j1: each cell gets `add` units and loses up to `take`. Cells 1 to `columns` whose bed is under `wall` are ground. Runs are
- * those of the whole row. Gives the units that were lost.
+ * found anew. Gives the units that were lost.
  */
 export function passWeather(j0: i32, j1: i32, columns: i32, wall: i32, add: i32, take: i32, least: i32): f64 {
   let lost: i64 = 0;
@@ -317,15 +351,8 @@ export function passWeather(j0: i32, j1: i32, columns: i32, wall: i32, add: i32,
       store<i32>(h + p, wet - loss);
       lost += loss;
     }
-    let found = 0, open: i32 = -1;
-    for (let i: usize = 0; i < B; i += 16) {
-      const p = r + i;
-      if (v128.any_true(i32x4.gt_s(ld(h + p), i32x4.splat(least))) || load<u8>(always + (p >> 4)) != 0) { if (open < 0) open = <i32>i; }
-      else if (open >= 0) { found = note(j, found, open, <i32>i); open = -1; }
-    }
-    if (open >= 0) found = note(j, found, open, <i32>B);
-    store<i32>(runs + usize(j) * LIST, found);
   }
+  passRuns(j0, j1, least);
   return <f64>lost;
 }
 

@@ -1,8 +1,8 @@
 // The flood engine: water on a grid of square cells, its account exact to a unit.
 
 export { CASE_FORMAT } from './cases/case-format.ts';
-export { caseFault } from './cases/fault.ts';
 export { readCrests } from './cases/condition.ts';
+export { caseFault } from './cases/fault.ts';
 export { readAsciiGrid, writeAsciiGrid } from './cases/grid-file.ts';
 export { type FloodCase, type ReadText, readCase } from './cases/read-case.ts';
 export { type CaseResult, caseSteps, ENGINE_VERSION, type MapTaker, runCase, type Summary } from './cases/run-case.ts';

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type FloodInput, type Scheme, Simulation } from '@westgate/flood';
-
-/** Numbers from 0 to 1, the same ones for a seed. */
-function drawn(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
+import { drawn } from './drawn.ts';
 
 /** A rough bed with a heap of water in a corner and puddles. */
 function rough(columns: number, rows: number, seed: number): FloodInput['ground'] {

@@ -210,7 +210,9 @@ test('the packed form of OpenStreetMap gives the same river as its XML', async (
     whole((pbf) => {
       pbf.writeBytesField(
         1,
-        whole((table) => strings.forEach((text) => table.writeBytesField(1, text))),
+        whole((table) => {
+          for (const text of strings) table.writeBytesField(1, text);
+        }),
       );
       pbf.writeBytesField(
         2,

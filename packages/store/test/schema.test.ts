@@ -86,6 +86,7 @@ const MADE_WITH = [
   '036 696225b92884',
   '037 b7ee5055dde0',
   '038 f963ff789668',
+  '039 00bcf70c5bd7',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {

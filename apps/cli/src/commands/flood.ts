@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { WestgateError } from '@westgate/base';
@@ -31,7 +32,7 @@ const EXTENT_NOTICE = 'computed, planning evidence, not a warning service';
 
 export const flood: Command = {
   name: 'flood',
-  usage: 'check CASE | run CASE -o OUT [--scheme SCHEME] | compare OUT1 OUT2 [--json]',
+  usage: 'check CASE | run CASE -o OUT [--threads N] [--scheme SCHEME] | compare OUT1 OUT2 [--json]',
   help: `Works out where water goes over ground, from the folder of a case to a folder of results. Planning evidence, not a warning service.
 
 check CASE reads the folder and says what stands in it, or what is wrong with it and where; nothing is run.
@@ -39,12 +40,13 @@ check CASE reads the folder and says what stands in it, or what is wrong with it
 run CASE -o OUT runs it and writes the results into the new folder OUT: summary.json with the exact account of all water, gauges.csv, structures.csv,
 rules.log.jsonl, and the maps max_depth, max_speed, hazard, arrival_s and duration_s as ESRI ASCII grids, gzipped, and as GeoTIFF, and
 extents.geojson with the areas that are 0.1, 0.5 and 2 m deep at some time, in degrees of WGS 84. Steps spread over the run are worked
-out anew by a checker of its own; the exit code is 1 where it finds a fault.
+out anew by a checker of its own; the exit code is 1 where it finds a fault. The results do not depend on the number of threads.
 
 compare OUT1 OUT2 sets two results side by side: peaks at the gauges, volumes, area under water.`,
-  options: { output: { type: 'string', short: 'o' }, scheme: { type: 'string' }, json: { type: 'boolean' } },
+  options: { output: { type: 'string', short: 'o' }, threads: { type: 'string' }, scheme: { type: 'string' }, json: { type: 'boolean' } },
   optionHelp: {
     'output, -o OUT': 'run: the folder of the results, which must not be there yet',
+    'threads N': 'run: how many threads work on it, at most the cores there are (default: 1)',
     'scheme SCHEME': 'run: sd03, or local-inertia for screening, whatever the case says',
     json: 'print JSON',
   },
@@ -90,6 +92,7 @@ function run(input: Input): number {
   const out = textOption(input, 'output');
   if (out === undefined) throw new UsageError('expected -o OUT, the folder of the results');
   const folder = onlyWord(input, 'the folder of a case');
+  const threads = threadsOf(input);
   if (existsSync(out))
     throw new WestgateError('WG_NOT_EMPTY', `expected a folder that is not there yet, found ${resolve(out)}`, { folder: out });
   const scheme = schemeOption(input);
@@ -97,11 +100,12 @@ function run(input: Input): number {
   const flooded = scheme === undefined ? read : { ...read, input: { ...read.input, scheme } };
   const began = process.cpuUsage();
   let told = 0;
-  const result = runCase(flooded, (share) => {
+  const progressed = (share: number): void => {
     const tenths = Math.floor(share * 10);
     if (tenths > told) note(`${tenths * 10} %`);
     told = Math.max(told, tenths);
-  });
+  };
+  const result = runCase(flooded, progressed, undefined, { threads });
   const { user, system } = process.cpuUsage(began);
   const summary = { ...result.summary, cpu_s: Number(((user + system) / 1e6).toFixed(1)) };
   const draft = join(dirname(resolve(out)), `.${basename(resolve(out))}.${process.pid}.part`);
@@ -120,6 +124,14 @@ function schemeOption(input: Input): Scheme | undefined {
   const said = textOption(input, 'scheme');
   if (said === undefined || said === 'sd03' || said === 'local-inertia') return said;
   throw new UsageError(`expected --scheme sd03 or local-inertia, got "${said}"`);
+}
+
+/** How many threads are asked for. More than there are cores would wait for each other. */
+function threadsOf(input: Input): number {
+  const asked = textOption(input, 'threads') ?? '1';
+  const threads = /^\d{1,3}$/.test(asked) ? Number(asked) : 0;
+  if (threads < 1) throw new UsageError(`expected --threads with a whole number from 1, got "${asked}"`);
+  return Math.min(threads, availableParallelism());
 }
 
 function sayResult({ steps, ledger, unit_m3, gauges, faults, notice }: Summary, out: string): void {

@@ -130,6 +130,7 @@ function needOf({ register, today }: View, project: Row<'project'>, need: Standi
     mayBeAsked: mayBeAsked(project, need).map((id) => thingOf(register, 'department', id)),
     ask: askOf(register, project.id, requirement.id, today),
     file: by?.startsWith('evidence:') ? fileOf(register, by.slice('evidence:'.length)) : null,
+    drill: by?.startsWith('drill:') ? thingOf(register, 'drill', by.slice('drill:'.length)) : null,
     answer: answer
       ? {
           answer: answer.answer,

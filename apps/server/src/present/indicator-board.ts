@@ -19,7 +19,7 @@ export function indicatorBoardIn(view: View): IndicatorBoard {
 export function boardRowOf(view: View, row: Row<'indicator'>): BoardRow {
   const { register, whole, asOf } = view;
   const { id, direction, frequency, formula, owner, unit } = row;
-  const [series, standing] = [indicatorSeries(whole, id), indicatorStanding(whole, id, asOf)];
+  const [series, standing] = [indicatorSeries(whole, id, asOf), indicatorStanding(whole, id, asOf)];
   if (!series || !standing) throw new Error(`indicator ${id} has no series`);
   const { projects, commitments } = linksIn(view, 'indicator', id);
   const measured = [

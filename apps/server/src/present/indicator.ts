@@ -18,20 +18,20 @@ import { thingOf } from './thing.ts';
 
 /** The latest measured value of an indicator on the day of a view. */
 export function actualIn({ whole, asOf }: View, id: string): DatedValue | null {
-  const series = indicatorSeries(whole, id);
+  const series = indicatorSeries(whole, id, asOf);
   return series && latestActual(series, asOf);
 }
 
 /** The next target of an indicator on the day of a view, else the last one. */
 export function targetIn({ whole, asOf }: View, id: string): DatedValue | null {
-  const series = indicatorSeries(whole, id);
+  const series = indicatorSeries(whole, id, asOf);
   return series && targetOn(series, asOf);
 }
 
 /** The latest value of an indicator and its target, its unit by name, and why it stands as it does. */
 export function indicatorBeside(view: View, { id, unit }: Row<'indicator'>): OwnParts<'indicator'> {
   const { whole: register, asOf } = view;
-  const series = indicatorSeries(register, id);
+  const series = indicatorSeries(register, id, asOf);
   const [actual, target] = series ? [latestActual(series, asOf), targetOn(series, asOf)] : [null, null];
   const standing = indicatorStanding(register, id, asOf);
   return {
@@ -60,7 +60,7 @@ export function indicatorParts(
 
 function formulaEndOf(view: View, id: string): IndicatorDetail['inputs'][number] {
   const { whole: register, asOf } = view;
-  const series = indicatorSeries(register, id);
+  const series = indicatorSeries(register, id, asOf);
   const standing = indicatorStanding(register, id, asOf);
   return {
     ...thingOf(register, 'indicator', id),
@@ -72,7 +72,7 @@ function formulaEndOf(view: View, id: string): IndicatorDetail['inputs'][number]
 
 /** The dated values of an indicator, earliest first; on a day before today without what was measured after it. */
 export function indicatorValues(view: View, id: string): IndicatorValue[] {
-  const series = indicatorSeries(view.whole, id);
+  const series = indicatorSeries(view.whole, id, view.asOf);
   return series ? valuesKnown(view, series).map((value) => datedValueOf(view, value)) : [];
 }
 

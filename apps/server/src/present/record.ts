@@ -18,6 +18,7 @@ import { dealBeside } from './deals.ts';
 import { decisionBeside } from './decision.ts';
 import { departmentBeside } from './department.ts';
 import { documentBeside } from './document.ts';
+import { assetBeside } from './dual-use.ts';
 import { dueOf, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
 import { indicatorBeside } from './indicator.ts';
@@ -64,6 +65,7 @@ const OWN: { readonly [K in ToldKind]?: (view: View, row: Row<K>) => OwnParts<K>
   decision: decisionBeside,
   output: outputBeside,
   deal: dealBeside,
+  dual_use_asset: assetBeside,
   department: departmentBeside,
   document: documentBeside,
 };

@@ -11,6 +11,7 @@ const KNOWN_ON: Readonly<Partial<Record<TableName, (row: AnyRow) => unknown>>> =
   admission: ({ on }) => on,
   comment: ({ on }) => on,
   deal_step: ({ on }) => on,
+  mode_change: ({ on }) => on,
   delivery: ({ on }) => on,
   driver: ({ judged_on }) => judged_on,
   evidence: ({ on }) => on,

@@ -165,6 +165,8 @@ export function recount(folder: string, plan: string | null, of: 'all' | 'public
         readiness_item: of('readiness_item', []),
         feedback: of('feedback', []),
         deal: of('deal', []),
+        dual_use_asset: of('dual_use_asset', ofPlan('dual_use_asset', held('programme/dual-use-assets.csv'))),
+        drill: of('drill', []),
         output: of('output', []),
         industry: of('industry', ofPlan('industry', held('results/industries.csv'))),
         // Tiers are the district's, whatever its plans.

@@ -25,6 +25,7 @@ const need = (by: string | null, optional = false, why: Need['why'] = null): Nee
   mayBeAsked: [],
   ask: null,
   file: null,
+  drill: null,
   answer: null,
 });
 const rung = (id: string, state: Rung['state'], needs: readonly Need[] = []): Rung => ({

@@ -1,6 +1,7 @@
 import { type FormKind, fieldsOf, type Row, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { dealStep, deliveryLine } from './chain.ts';
+import { assetDrill, assetPart, everydayLevel, modeSwitch } from './dual-use.ts';
 import { belongs, bilingual, confidence, due, figure, source, sourceSaid, state, stateName, thing } from './common.ts';
 import { reporting } from './loop.ts';
 
@@ -234,6 +235,18 @@ const OWN = {
     untold: [],
     /** What became of it, the earliest first; whether the day of its follow-up has passed with nothing recorded since. */
     beside: { unitName: bilingual.nullable(), steps: z.array(dealStep), isFollowUpDue: z.boolean() },
+    asked: {},
+  },
+  dual_use_asset: {
+    untold: [],
+    /** Its switches and its drills, the earliest first; its parts and the everyday levels at its place, the lowest first. */
+    beside: {
+      ...belongs,
+      switches: z.array(modeSwitch),
+      drills: z.array(assetDrill),
+      parts: z.array(assetPart),
+      levels: z.array(everydayLevel),
+    },
     asked: {},
   },
   department: {

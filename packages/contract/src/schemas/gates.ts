@@ -43,13 +43,24 @@ export const gate = z
   })
   .meta({ id: 'Gate' });
 
-export const missingWhy = z.enum(['no-file', 'not-decided', 'not-answered', 'refused', 'answered-no', 'land-not-known']);
+export const missingWhy = z.enum([
+  'no-file',
+  'not-decided',
+  'not-answered',
+  'refused',
+  'answered-no',
+  'land-not-known',
+  'no-drill',
+  'drill-old',
+  'drill-slow',
+  'drill-not-measured',
+]);
 
 /** One thing a gate asks for, as a project stands to it. */
 export const need = z
   .object({
     requirement,
-    /** `evidence:<id>` or `answer`; null while it is missing. */
+    /** `evidence:<id>`, `drill:<id>` or `answer`; null while it is missing. */
     by: z.string().nullable(),
     on: z.string().nullable(),
     why: missingWhy.nullable(),
@@ -59,6 +70,8 @@ export const need = z
     /** The open ask for it; null where there is none. */
     ask: z.object({ matter: z.string(), of: thing, askedOn: z.string(), dueOn: z.string(), lateBy: z.number().int() }).nullable(),
     file: z.object({ id: z.string(), title: bilingual }).nullable(),
+    /** The drill that meets it. */
+    drill: thing.nullable(),
     answer: z.object({ answer: z.enum(vocabulary.ANSWERS), words: bilingual, on: z.string(), department: thing.nullable() }).nullable(),
   })
   .meta({ id: 'Need' });

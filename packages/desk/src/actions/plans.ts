@@ -6,6 +6,7 @@ import { freezeDates } from '../dates/freeze-dates.ts';
 import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { recordOutcome } from '../deeds/outcome-draft.ts';
 import type { Changing } from '../deeds/work.ts';
+import { acceptDrill, recordDrill, switchMode } from '../dual-use/dual-use.ts';
 import { copyReadiness } from '../events/copy-readiness.ts';
 import { answerFeedback, dismissFeedback } from '../feedback/answer-feedback.ts';
 import { adoptFloodRun } from '../flood/adopt-flood-run.ts';
@@ -61,6 +62,9 @@ export const PLANS: { readonly [N in ActionName]: Plan<N> } = {
   'move-tier': moveTier,
   'review-industry': reviewIndustry,
   'adopt-flood-run': adoptFloodRun,
+  'switch-mode': switchMode,
+  'record-drill': recordDrill,
+  'accept-drill': acceptDrill,
   'report-updates': reportUpdates,
   'report-month': reportMonths,
   'record-outcome': recordOutcome,

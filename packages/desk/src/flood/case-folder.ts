@@ -113,7 +113,7 @@ export function caseFolder(
 }
 
 /** Rows of time and discharge, s and m³/s. The peak rises and falls as the square of a cosine, without a kink. */
-export function dischargeRows(discharge: DesignDischarge): readonly (readonly [number, number])[] {
+function dischargeRows(discharge: DesignDischarge): readonly (readonly [number, number])[] {
   if ('rows' in discharge) return discharge.rows.map(([hours, m3s]) => [Math.round(hours * HOUR), m3s]);
   const { base_m3s: base, peak_m3s: peak, start_h: start, rise_h: rise, fall_h: fall } = discharge;
   const end = (start + rise + fall) * HOUR;

@@ -65,8 +65,6 @@ export interface FloodResult {
   readonly wetCells: Readonly<Record<Variant, number>>;
 }
 
-/** A run may take an hour. */
-export const MOST_FLOOD_MS = 3_600_000;
 export const RESULT_FORMAT = 'westgate-flood-result/1';
 /** Names of the maps in an archive, in the order in which they stand in `<variant>/maps.f32`. */
 export const MAP_NAMES = ['max_depth', 'max_speed', 'hazard', 'arrival_s', 'duration_s'] as const;

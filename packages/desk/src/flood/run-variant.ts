@@ -1,6 +1,7 @@
 import type { FloodDesign } from '@westgate/domain';
 import { type CaseResult, caseSteps, type Domain, readCase, type Summary, toCrs } from '@westgate/flood';
 import type { CaseFacts, CaseFolder } from './case-folder.ts';
+import { TELL_MS } from './limits.ts';
 
 /** What one variant gave. */
 export interface VariantResult {
@@ -17,8 +18,6 @@ const MOST_FRAMES = 48;
 /** Bytes of the pictures of one variant. */
 const FRAME_BYTES = 60_000_000;
 const SERIES_S = 300;
-/** Milliseconds between two pieces. */
-const TELL_MS = 200;
 /** Water counts as come from that depth on, m. */
 const WET_M = 0.1;
 const UNIT = 2 ** 20;
@@ -49,7 +48,7 @@ export async function runVariant(folder: CaseFolder, { hours, design }: CaseFact
     times.push(time);
     bytes.push(new Uint8Array(depthsInCm(domain).buffer));
   };
-  const steps = caseSteps(readCase(folder.read, grid), { every: SERIES_S, take });
+  const steps = caseSteps(readCase(folder.read, grid), { mapped: { every: SERIES_S, take } });
   let told = Date.now();
   for (;;) {
     const { done, value } = steps.next();
@@ -103,7 +102,11 @@ export function variantOf(result: CaseResult, storages: VariantResult['storages'
   const { summary, gauges, sections, structures, log } = result;
   const by = <T extends { readonly id: string }>(rows: readonly T[], value: (row: T) => number): Record<string, number[]> => {
     const found: Record<string, number[]> = {};
-    for (const row of rows) (found[row.id] ??= []).push(Number(value(row).toFixed(3)));
+    for (const row of rows) {
+      const values = found[row.id] ?? [];
+      values.push(Number(value(row).toFixed(3)));
+      found[row.id] = values;
+    }
     return found;
   };
   const openings = by(structures, ({ opening }) => opening);

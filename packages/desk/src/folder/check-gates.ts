@@ -4,10 +4,11 @@ import { dayFrom } from './expected.ts';
 import type { FaultList } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 
+const FOR_A_DRILL = { zh: '由演练记录满足的要求', en: 'one that a drill meets' };
 const FOR_A_FILE: Said = { zh: '需要文件', en: 'that asks for a file' };
 const BASIS: Said = {
-  zh: '要求=evidence:编号、要求=answer 或要求=kept',
-  en: 'requirement=evidence:id, requirement=answer or requirement=kept',
+  zh: '要求=evidence:编号、要求=drill:编号、要求=answer 或要求=kept',
+  en: 'requirement=evidence:id, requirement=drill:id, requirement=answer or requirement=kept',
 };
 
 /** What must hold of gates and of what projects did at them. */
@@ -44,6 +45,8 @@ export function checkGates(tables: LoadedTables, _ground: Ground, faults: FaultL
       faults.add('wrong-kind', at, 'requirement', { zh: `${FOR_A_FILE.zh}的要求`, en: `a requirement ${FOR_A_FILE.en}` }, kind);
   }
   for (const { row, at } of rowsWith(tables, 'requirement_answer', ['requirement'])) {
+    if (kinds.get(row.requirement) === 'drill')
+      faults.add('wrong-kind', at, 'requirement', { zh: '需要决定或答复的要求', en: 'a requirement that asks for a decision or an answer' }, FOR_A_DRILL);
     if (kinds.get(row.requirement) === 'evidence') {
       const expected = { zh: '需要决定或答复的要求', en: 'a requirement that asks for a decision or an answer' };
       faults.add('wrong-kind', at, 'requirement', expected, { zh: `${FOR_A_FILE.zh}的要求`, en: `one ${FOR_A_FILE.en}` });
@@ -65,7 +68,7 @@ export function checkGates(tables: LoadedTables, _ground: Ground, faults: FaultL
       faults.add('missing-reason', at, 'reason_en', { zh: '保留的理由', en: 'why it was kept' }, '');
     }
     for (const each of row.basis) {
-      if (!/^[^=\s]+=(answer|kept|evidence:[^=\s]+)$/.test(each)) faults.add('malformed', at, 'basis', BASIS, each);
+      if (!/^[^=\s]+=(answer|kept|(?:evidence|drill):[^=\s]+)$/.test(each)) faults.add('malformed', at, 'basis', BASIS, each);
     }
   }
   for (const { row, at } of rowsWith(tables, 'admission', ['decision', 'reason_zh', 'reason_en'])) {

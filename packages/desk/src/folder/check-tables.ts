@@ -15,6 +15,7 @@ import {
 } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
 import { checkDeals, checkDrivers } from './check-chain.ts';
+import { checkDualUse } from './check-dual-use.ts';
 import { FLOOD_CHECKS } from './check-flood.ts';
 import { checkGates } from './check-gates.ts';
 import { checkIndicators, checkPlaceValues } from './check-indicators.ts';
@@ -55,6 +56,7 @@ export const TABLE_CHECKS: readonly Check[] = [
   checkTenants,
   checkDrivers,
   checkDeals,
+  checkDualUse,
   checkReview,
   checkSupervision,
   ...FLOOD_CHECKS,

@@ -9,6 +9,13 @@ export function answerRequirement(register: Register, ask: Ask<'answer-requireme
   const { id: project, requirement, answer, words, on, department } = ask;
   projectRow(register, project);
   const asked = presentRow(register.requirement, 'requirement', requirement);
+  if (asked.kind === 'drill') {
+    const message = {
+      zh: `requirement：${requirement} 由平急两用设施的演练记录满足，不是决定或答复`,
+      en: `requirement: expected a decision or a question, found ${requirement}, which the drill of a dual-use asset meets`,
+    };
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'requirement' });
+  }
   if (asked.kind === 'evidence') {
     const message = {
       zh: `requirement：${requirement} 要的是文件，不是决定或答复`,

@@ -6,6 +6,7 @@ import { fieldsOf, type TableName } from '../register/tables.ts';
 import { vocabularyName } from '../register/vocabulary-names.ts';
 import type { Action, AskOf, SentOf, Variant } from './action.ts';
 import { DATE_ACTIONS } from './dates.ts';
+import { DUAL_USE_ACTIONS } from './dual-use.ts';
 import { EVENT_ACTIONS } from './events.ts';
 import { FEEDBACK_ACTIONS } from './feedback.ts';
 import { FLOOD_ACTIONS } from './flood.ts';
@@ -31,6 +32,7 @@ const ACTIONS = {
   ...EVENT_ACTIONS,
   ...INDUSTRY_ACTIONS,
   ...FLOOD_ACTIONS,
+  ...DUAL_USE_ACTIONS,
   ...REPORTING_ACTIONS,
   ...OFFICE_ACTIONS,
 };

@@ -1,6 +1,7 @@
 import type { Row, TableName } from '../register/tables.ts';
 import { DEAL_COLUMNS, OUTPUT_COLUMNS } from './chain-columns.ts';
 import type { Computed } from './computed.ts';
+import { ASSET_COLUMNS, DRILL_COLUMNS } from './dual-use-columns.ts';
 import { FEEDBACK_COLUMNS } from './feedback-columns.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 import { INDUSTRY_COLUMNS } from './industry-columns.ts';
@@ -24,6 +25,8 @@ const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[
   industry: INDUSTRY_COLUMNS,
   output: OUTPUT_COLUMNS,
   deal: DEAL_COLUMNS,
+  dual_use_asset: ASSET_COLUMNS,
+  drill: DRILL_COLUMNS,
 };
 
 /** The computed columns of a table, in their order. */

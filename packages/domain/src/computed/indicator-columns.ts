@@ -4,7 +4,7 @@ import { NAMES } from '../register/vocabulary-names.ts';
 import { indicatorStanding } from '../results/standing.ts';
 import type { Computed } from './computed.ts';
 
-const RESTS = ['indicator', 'indicator_value', 'district'] as const;
+const RESTS = ['indicator', 'indicator_value', 'district', 'dual_use_asset', 'drill'] as const;
 
 /** How an indicator stands to the path to its target, and how far from it. */
 export const INDICATOR_COLUMNS: readonly Computed<Row<'indicator'>>[] = [

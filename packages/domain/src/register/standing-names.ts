@@ -6,7 +6,9 @@ export function name(zh: string, en: string): Name {
   return { zh, en };
 }
 
-/** What is worked out of indicators, problems, reviews, outputs, deals and decisions is called, and the stages of industries. */
+import { ASSET_MODE_NAMES } from './tables/table.ts';
+
+/** What is worked out of indicators, problems, reviews, outputs, deals, drills and decisions is called, and the stages of industries. */
 export const STANDING_NAMES = {
   pipelineStage: {
     watch: name('观察', 'watch'),
@@ -33,6 +35,23 @@ export const STANDING_NAMES = {
     signed: name('已签约', 'signed'),
     'under-way': name('履约中', 'under way'),
     realised: name('已落地', 'realised'),
+  },
+  assetMode: ASSET_MODE_NAMES,
+  assetGap: {
+    'no-drill': name('一年内未演练', 'no drill in a year'),
+    'too-slow': name('实测时间长于计划', 'measured time longer than planned'),
+    capacity: name('急时能力未知', 'emergency capacity not known'),
+    'no-route': name('无到达路线', 'no route'),
+    'no-owner': name('无责任单位', 'no owner'),
+    'no-trigger': name('无启用条件', 'no trigger'),
+  },
+  drillStanding: {
+    overdue: name('逾期未演练', 'overdue'),
+    'too-slow': name('实测时间长于计划', 'longer than planned'),
+    'not-measured': name('已演练，时间无法对照', 'held, time not compared'),
+    planned: name('未到演练日期', 'not yet due'),
+    accepted: name('超时，已认可', 'longer than planned, accepted'),
+    'in-time': name('按时完成转换', 'in time'),
   },
   checkStanding: {
     below: name('不达标', 'below standard'),

@@ -5,6 +5,7 @@ import { COMPONENTS_TABLES } from './tables/components.ts';
 import { DATES_TABLES } from './tables/dates.ts';
 import { DEAL_TABLES } from './tables/deals.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
+import { DUAL_USE_TABLES } from './tables/dual-use.ts';
 import { EVENT_TABLES } from './tables/events.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
 import { FEEDBACK_TABLE } from './tables/feedback.ts';
@@ -53,6 +54,8 @@ export const TABLES = {
   decision: MEETING_TABLES.decision,
   feedback: FEEDBACK_TABLE,
   readiness_item: EVENT_TABLES.readiness_item,
+  dual_use_asset: DUAL_USE_TABLES.dual_use_asset,
+  drill: DUAL_USE_TABLES.drill,
   industry: INDUSTRY_TABLES.industry,
   deal: DEAL_TABLES.deal,
   output: CHAIN_TABLES.output,
@@ -84,6 +87,9 @@ export const TABLES = {
   planned_amount: MONEY_TABLES.planned_amount,
   monthly_progress: MONEY_TABLES.monthly_progress,
   oc4ids_original: OC4IDS_TABLES.oc4ids_original,
+  asset_part: DUAL_USE_TABLES.asset_part,
+  everyday_level: DUAL_USE_TABLES.everyday_level,
+  mode_change: DUAL_USE_TABLES.mode_change,
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
   place_value: RESULTS_TABLES.place_value,

@@ -24,6 +24,8 @@ const OF_COLUMNS: Readonly<Record<string, NamedList>> = {
   place_kind: 'place',
   visibility: 'visibility',
   confidence: 'confidence',
+  normal_confidence: 'confidence',
+  emergency_confidence: 'confidence',
 };
 
 /** What the words of a stored column are called: as its field says, else as the list does that names them; undefined where neither says it. */

@@ -2,6 +2,7 @@ import type { DayString } from '@westgate/base';
 import type { Register } from '../register/register.ts';
 import { type BasisChanges, registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
+import { assetValues } from './asset-indicator.ts';
 import { calculatedValues, type FormulaPlan, planFormulas } from './calculated.ts';
 import { byDay, type DatedValue, datedRow, type IndicatorSeries } from './dated-value.ts';
 import { restingOn } from './formula/formula-graph.ts';
@@ -97,9 +98,15 @@ export function enteredBehind(value: DatedValue): readonly DatedValue[] {
   return value.rests ? value.rests.flatMap(enteredBehind) : [value];
 }
 
-/** The values of indicator `id` by day; null when there is no such indicator. Built once per register. */
-export function indicatorSeries(register: Register, id: string): IndicatorSeries | null {
-  return allSeries(register).series.get(id) ?? null;
+/**
+ * The values of indicator `id` by day; null when there is no such indicator. Built once per register; of one that is worked out from the dual-use assets anew, up to
+ * the day asked for.
+ */
+export function indicatorSeries(register: Register, id: string, asOf: DayString): IndicatorSeries | null {
+  const series = allSeries(register).series.get(id) ?? null;
+  return series === null || series.indicator.asset_method === null
+    ? series
+    : { ...series, measured: assetValues(register, series.indicator, asOf) };
 }
 
 /** The latest value measured (a baseline counts) whose period ended on or before `asOf`. */

@@ -36,7 +36,7 @@ const FINE_BELOW = 100;
  * own period. Silence is never on the path: without a value, with nothing but a baseline, or with a value out of date, that is said instead.
  */
 export function indicatorStanding(register: Register, id: string, asOf: DayString): IndicatorStanding | null {
-  const series = indicatorSeries(register, id);
+  const series = indicatorSeries(register, id, asOf);
   return series && standingOf(register, series, asOf);
 }
 

@@ -27,6 +27,8 @@ const STATE_BASIS = {
   outcome: 'rows',
   component: 'rows',
   monthly_progress: ['share'],
+  dual_use_asset: 'rows',
+  drill: 'rows',
 } as const satisfies Basis;
 /**
  * The commitments, projects and events, as `kind:id`, whose state may differ between two registers on one day; null for perhaps all of
@@ -56,6 +58,8 @@ function affectedIn(before: Register, after: Register): ReadonlySet<string> | nu
     outcome: changesOf(before, after, 'outcome'),
     component: changesOf(before, after, 'component'),
     monthly_progress: changesOf(before, after, 'monthly_progress'),
+    dual_use_asset: changesOf(before, after, 'dual_use_asset'),
+    drill: changesOf(before, after, 'drill'),
   };
   const isShaken = (['district', 'document', 'sentence'] as const).some((table) => changesOf(before, after, table)?.length !== 0);
   const leading = LEADING_KINDS.map((kind) => ({
@@ -78,6 +82,9 @@ function affectedIn(before: Register, after: Register): ReadonlySet<string> | nu
     }
   }
   for (const row of bothOf(changes.indicator_value)) add('indicator', row.indicator);
+  if (changes.dual_use_asset?.length !== 0 || changes.drill?.length !== 0) {
+    for (const { id, asset_method: how } of after.indicator.values()) if (how !== null) add('indicator', id);
+  }
   for (const [kind, id] of [...ends.values()]) {
     if (kind === 'indicator') for (const register of [before, after]) for (const each of workedOutOf(register, id)) add('indicator', each);
   }

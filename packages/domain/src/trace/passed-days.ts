@@ -3,15 +3,16 @@ import { decisionStanding, isAssigned } from '../programme/meetings/decisions.ts
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import { dealOn } from '../results/deals.ts';
+import { assetOf, drillOn } from '../results/dual-use.ts';
 import { outputOn } from '../results/outputs.ts';
 import { pipelineOf } from '../results/pipeline.ts';
 import { feedbackStanding } from './feedback-standing.ts';
 
 /**
  * Kinds of records that fall due by themselves: the quarterly review of an industry, the answer to feedback, a decision that nobody was asked to carry out, an
- * output of a project, the follow-up of a deal.
+ * output of a project, the follow-up of a deal, a drill of a dual-use asset.
  */
-export const PASSED_KINDS = ['industry', 'feedback', 'decision', 'output', 'deal'] as const;
+export const PASSED_KINDS = ['industry', 'feedback', 'decision', 'output', 'deal', 'drill'] as const;
 export type PassedKind = (typeof PASSED_KINDS)[number];
 
 /** A record that passed its day. */
@@ -40,6 +41,8 @@ const DUE: { readonly [K in PassedKind]: (register: Register, row: Row<K>, asOf:
     return outputOn(register, row, asOf).name === 'overdue' ? owed(projects.get(row.project)?.lead ?? null, row.due_on) : null;
   },
   deal: (register, row, asOf) => (dealOn(register, row, asOf).isFollowUpDue ? owed(row.owner, row.follow_up_on) : null),
+  drill: (register, row, asOf) =>
+    drillOn(register, row, asOf) === 'overdue' ? owed(assetOf(register, row.asset)?.owner ?? null, row.planned_on) : null,
 };
 
 /** What of a district passed its day: kind by kind, the longest ago first. */

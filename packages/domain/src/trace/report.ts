@@ -169,7 +169,7 @@ function sourcesOf(register: Register, { counted }: State): readonly string[] {
 }
 
 function indicatorIn(register: Register, row: Row<'indicator'>, asOf: DayString): ReportIndicator {
-  const series = indicatorSeries(register, row.id);
+  const series = indicatorSeries(register, row.id, asOf);
   const unit = unitName(register, row.unit);
   return {
     ...thingOf(row, 'name'),

@@ -34,7 +34,7 @@ export function yearWarnings(register: Register, asOf: DayString, { whole, ...co
   return {
     plansOver: plansOver(register, whole, asOf),
     targetsOver: [...register.indicator.keys()].filter((id) => {
-      const last = indicatorSeries(register, id)?.targets.at(-1)?.last;
+      const last = indicatorSeries(register, id, asOf)?.targets.at(-1)?.last;
       return last !== undefined && last < asOf;
     }),
     yearsWithoutHolidays: yearsCounted(asOf, daySpanOf(districtOf(whole)), counted).filter(

@@ -254,7 +254,7 @@ const value = (indicator: string, period: string, number: number, cells: object 
 
 describe('an indicator with a formula', () => {
   const valuesOf = (register: Register, id: string) =>
-    indicatorSeries(register, id)?.measured.map(({ row }) => [row.period, row.value, row.kind, row.confidence, row.status]);
+    indicatorSeries(register, id, dayOf('2030-12-31'))?.measured.map(({ row }) => [row.period, row.value, row.kind, row.confidence, row.status]);
 
   it('has a value for each period for which all it rests on have one, in its own unit, no surer and no more final than the least of them', () => {
     const register = districtOf({
@@ -299,13 +299,13 @@ test('after each of 600 random changes of values, series brought up to date are 
     const key = `${indicator}|${kind}|${period}|S1`;
     if (rows.has(key) && random() < 0.4) rows.delete(key);
     else rows.set(key, rowOf('indicator_value', value(indicator, period, Math.round(random() * 100), { kind })));
-    indicatorSeries(register, 'index');
+    indicatorSeries(register, 'index', dayOf('2030-12-31'));
     const indicator_value = new Map(rows) as unknown as Register['indicator_value'];
     register = { ...register, indicator_value };
     const anew = districtOf({ ...SPACE, indicator_value: [...rows.values()] as never });
     for (const { id } of SPACE.indicator) {
       const plain = (each: Register) => {
-        const { measured = [], targets = [] } = indicatorSeries(each, id) ?? {};
+        const { measured = [], targets = [] } = indicatorSeries(each, id, dayOf('2030-12-31')) ?? {};
         return [...measured, ...targets].map(({ row }) => [row.period, row.value, row.kind]);
       };
       assert.deepEqual(plain(register), plain(anew), `step ${step}, ${id}`);

@@ -3,7 +3,7 @@ import { caseFault } from './fault.ts';
 
 const NAMES = ['ncols', 'nrows', 'xllcorner', 'yllcorner', 'xllcenter', 'yllcenter', 'cellsize', 'nodata_value'] as const;
 /** More cells than any run can hold are not read at all. */
-const MOST_CELLS = 40_000_000;
+export const MOST_CELLS = 40_000_000;
 const DIGITS = 12;
 
 /** Reads an ESRI ASCII grid: north row first. Throws WG_INPUT_INVALID with file and line. */

@@ -76,28 +76,47 @@ export interface MapTaker {
   readonly take: (time: number, domain: Domain) => void;
 }
 
+/** How a case is run: who takes its maps, and how many threads work on it. */
+export interface RunHow {
+  readonly mapped?: MapTaker | undefined;
+  readonly threads?: number | undefined;
+}
+
 /** Runs a case to its end. `progressed` hears the share that is done; throws what `signal` says once it is aborted. */
 export function runCase(
   flooded: FloodCase,
   progressed: (share: number) => void = () => undefined,
   signal?: AbortSignal,
-  mapped?: MapTaker,
+  how: RunHow = {},
 ): CaseResult {
-  const steps = caseSteps(flooded, mapped);
-  for (;;) {
-    signal?.throwIfAborted();
-    const { done, value } = steps.next();
-    if (done) return value;
-    progressed(value);
+  const steps = caseSteps(flooded, how);
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const { done, value } = steps.next();
+      if (done) return value;
+      progressed(value);
+    }
+  } finally {
+    steps.return(undefined as never);
   }
 }
 
 /** The same step by step, for whoever has something else to do between: gives the share that is done, in the end the result. */
-export function* caseSteps(
+export function* caseSteps(flooded: FloodCase, { mapped, threads = 1 }: RunHow = {}): Generator<number, CaseResult, void> {
+  const simulation = new Simulation(flooded.input, { threads });
+  try {
+    return yield* stepsOn(simulation, flooded, mapped);
+  } finally {
+    simulation.close();
+  }
+}
+
+function* stepsOn(
+  simulation: Simulation,
   { said, input, gauges: points, sections: lines, conditioning }: FloodCase,
-  mapped?: MapTaker,
+  mapped: MapTaker | undefined,
 ): Generator<number, CaseResult, void> {
-  const simulation = new Simulation(input);
   const { domain } = simulation;
   const through = lines.map(({ id, line }) => ({ id, section: sectionOf(line, domain) }));
   const sections: CaseResult['sections'][number][] = [];

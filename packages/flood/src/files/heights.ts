@@ -1,5 +1,6 @@
 import type { Told } from '@westgate/base';
 import { caseFault } from '../cases/fault.ts';
+import { MOST_CELLS } from '../cases/grid-file.ts';
 import type { VerticalUnit } from './units.ts';
 
 /** Heights of a file as it has them: rows from the south, NaN for a hole, cells that may be longer one way. */
@@ -18,8 +19,6 @@ export interface RawGround {
   readonly placeOf: (column: number, row: number) => { readonly line?: number; readonly byte?: number; readonly at: Told };
 }
 
-/** More cells than any run can hold are not read at all. */
-export const MOST_CELLS = 40_000_000;
 /** The ground has no heights beyond, m: the highest mountain, the lowest shore. */
 const [LOWEST, HIGHEST] = [-500, 9_000];
 export const METRES: Readonly<Record<VerticalUnit, number>> = { m: 1, ft: 0.3048, 'us-ft': 1200 / 3937 };

@@ -105,12 +105,15 @@ function readBlob(tag: number, blob: { raw: Uint8Array | null; size: number; pac
 }
 
 function readBlock(tag: number, block: Block, pbf: PbfReader): void {
-  if (tag === 1)
-    block.strings = pbf.readMessage((each, strings: Uint8Array[], inner) => void (each === 1 && strings.push(inner.readBytes())), []);
+  if (tag === 1) block.strings = pbf.readMessage(readStrings, []);
   else if (tag === 2) block.groups.push(pbf.readMessage(readGroup, { ways: [], nodes: [], dense: null }));
   else if (tag === 17) block.granularity = pbf.readVarint();
   else if (tag === 19) block.lat = pbf.readVarint(true);
   else if (tag === 20) block.lon = pbf.readVarint(true);
+}
+
+function readStrings(tag: number, strings: Uint8Array[], pbf: PbfReader): void {
+  if (tag === 1) strings.push(pbf.readBytes());
 }
 
 function readGroup(tag: number, group: Group, pbf: PbfReader): void {

@@ -2,7 +2,7 @@ import { gunzipSync, inflateSync } from 'fflate';
 import { caseFault } from '../cases/fault.ts';
 
 /** Bytes of a file after unpacking, at most: a grid of 40 million cells of twelve signs. */
-export const MOST_UNPACKED = 480_000_000;
+const MOST_UNPACKED = 480_000_000;
 
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;

@@ -24,18 +24,19 @@ export interface Ground {
   readonly crestNorth?: Float64Array | undefined;
 }
 
-type Field = 'z' | 'h' | 'qx' | 'qy' | 'ua' | 'va' | 'ub' | 'vb' | 'cx' | 'cy' | 'n2' | keyof Domain['peaks'];
+type Field = 'z' | 'h' | 'qx' | 'qy' | 'fx' | 'fy' | 'ua' | 'va' | 'ub' | 'vb' | 'cx' | 'cy' | 'n2' | keyof Domain['peaks'];
 
 const PAGE = 65_536;
-/** Where what the passes tell is written. */
-const TOLD_AT = 1_024;
+/** Where threads are told what to do, and what they tell. */
+export const ORDERS_AT = 1_024;
+/** Where a pass for one thread tells the speed of the longest wave. */
+const TOLD_AT = 512;
 const FIRST = 1 << 20;
 /** Bytes before and after a field. */
 const MARGIN = 64;
-/** Bytes that a row has in the lists of spans and runs, and how many runs they hold: as in kernel/sd03.ts. */
+/** Bytes that a row has in the lists of spans and runs: as in kernel/sd03.ts. */
 const LIST = 512;
-export const LIST_WORDS: number = LIST / 4;
-export const MOST_RUNS = 63;
+const LIST_WORDS: number = LIST / 4;
 const MOST_BYTES = 2 ** 30;
 /** A velocity beyond it is a slip of the pen, m/s. */
 const FASTEST = 50;
@@ -57,12 +58,14 @@ export class Domain {
   readonly v: readonly [Float32Array, Float32Array];
   /** What the water did so far: units, m/s, danger, s (-1: it did not come), s. */
   readonly peaks: { readonly deepest: Int32Array } & Readonly<Record<'fastest' | 'danger' | 'arrival' | 'stay', Float32Array>>;
+  /** Lists of the last step, of the step before it, and of where it is wet now. */
   readonly spans: Int32Array;
+  readonly before: Int32Array;
   readonly runs: Int32Array;
   readonly always: Uint8Array;
   readonly told: Float32Array;
   /** Byte addresses of what has one; 0 for none. */
-  readonly at: Readonly<Record<Field | 'spans' | 'runs' | 'always' | 'told', number>>;
+  readonly at: Readonly<Record<Field | 'spans' | 'before' | 'runs' | 'always' | 'told', number>>;
   /** Crests of the faces east and north of each place, units; null where there are none. */
   readonly crests: readonly [Int32Array | null, Int32Array | null];
   /** Places beyond the open edges. They are no ground, though some of them hold water within a step. */
@@ -98,10 +101,10 @@ export class Domain {
     const hasCrests = ground.crestEast !== undefined || ground.crestNorth !== undefined;
     const isVaried = typeof ground.manning !== 'number';
     this.at = {
-      ...{ z: field(), h: field(), qx: field(), qy: field(), ua: field(), va: field(), ub: field(), vb: field() },
+      ...{ z: field(), h: field(), qx: field(), qy: field(), fx: field(), fy: field(), ua: field(), va: field(), ub: field(), vb: field() },
       ...{ cx: hasCrests ? field() : 0, cy: hasCrests ? field() : 0, n2: isVaried ? field() : 0 },
       ...{ deepest: field(), fastest: field(), danger: field(), arrival: field(), stay: field() },
-      ...{ spans: lists(), runs: lists(), always: field(), told: TOLD_AT },
+      ...{ spans: lists(), before: lists(), runs: lists(), always: field(), told: TOLD_AT },
     };
     if (end > MOST_BYTES) throw tooLarge(columns, rows);
     const pages = Math.ceil(end / PAGE) + 1;
@@ -124,6 +127,7 @@ export class Domain {
       stay: floats(this.at.stay),
     };
     this.spans = new Int32Array(buffer, this.at.spans, LIST_WORDS * lines);
+    this.before = new Int32Array(buffer, this.at.before, LIST_WORDS * lines);
     this.runs = new Int32Array(buffer, this.at.runs, LIST_WORDS * lines);
     this.always = new Uint8Array(buffer, this.at.always, cells / 4);
     this.crests = [this.at.cx === 0 ? null : ints(this.at.cx), this.at.cy === 0 ? null : ints(this.at.cy)];
@@ -152,6 +156,15 @@ export class Domain {
   /** Manning's n of a place. */
   manning(index: number): number {
     return Math.sqrt(this.#roughness ? (this.#roughness[index] ?? 0) : this.n2);
+  }
+
+  /** Cells of a row of the arrays, ghost cells among them, that the last step worked on. */
+  activeIn(line: number): number {
+    const first = line * LIST_WORDS;
+    let bytes = 0;
+    for (let at = first + 1; at < first + 1 + 2 * (this.spans[first] ?? 0); at += 2)
+      bytes += (this.spans[at + 1] ?? 0) - (this.spans[at] ?? 0);
+    return bytes / 4;
   }
 
   /** How many cells are ground. */

@@ -20,34 +20,36 @@ export type Edge = EdgeKind & {
   readonly cells: readonly Cell[];
 };
 
-/** One face of an edge. */
-interface Face {
-  readonly inner: number;
-  readonly ghost: number;
-  /** The face itself, the one behind it on the ground, and the one beyond the ghost cell. */
-  readonly at: number;
-  readonly behind: number;
-  readonly beyond: number;
-}
-
 /** The way out of a cell on each side, in columns and rows. */
 export const SIDES = { west: [-1, 0], east: [1, 0], south: [0, -1], north: [0, 1] } as const;
 export type Side = keyof typeof SIDES;
 
+/** Of each face of an edge: the cell within and the ghost cell, the face itself, the one behind it on the ground, and the one beyond the ghost cell. */
+export interface Faces {
+  readonly inner: Int32Array;
+  readonly ghost: Int32Array;
+  readonly at: Int32Array;
+  readonly behind: Int32Array;
+  readonly beyond: Int32Array;
+}
+
 /** The faces of cells on one side. Throws WG_INPUT_INVALID where a cell is no ground, or has ground beyond it. */
-export function facesOf(id: string, side: Side, cells: readonly Cell[], domain: Domain): readonly Face[] {
+export function facesOf(id: string, side: Side, cells: readonly Cell[], domain: Domain): Faces {
   const [dx, dy] = SIDES[side];
   const step = dx + dy * domain.stride;
   const size = Math.abs(step);
-  return cells.map(([column, row]) => {
-    const inner = domain.indexOf(column, row);
-    const ghost = domain.indexOf(column + dx, row + dy);
-    if (!domain.isGround(inner)) throw edgeFault(id, 'cells of the ground', `none at column ${column}, row ${row}`);
-    if (domain.isGround(ghost)) throw edgeFault(id, `no ground ${side} of its cells`, `ground beyond column ${column}, row ${row}`);
-    return step > 0
-      ? { inner, ghost, at: inner, behind: inner - size, beyond: ghost }
-      : { inner, ghost, at: ghost, behind: inner, beyond: ghost - size };
-  });
+  const inner = Int32Array.from(cells, ([column, row]) => domain.indexOf(column, row));
+  for (const [index, [column, row]] of cells.entries()) {
+    const cell = inner[index] ?? 0;
+    if (!domain.isGround(cell)) throw edgeFault(id, 'cells of the ground', `none at column ${column}, row ${row}`);
+    if (domain.isGround(cell + step)) throw edgeFault(id, `no ground ${side} of its cells`, `ground beyond column ${column}, row ${row}`);
+  }
+  const ghost = inner.map((cell) => cell + step);
+  return {
+    ...{ inner, ghost, at: step > 0 ? inner : ghost },
+    behind: inner.map((cell) => (step > 0 ? cell - size : cell)),
+    beyond: ghost.map((cell) => (step > 0 ? cell : cell - size)),
+  };
 }
 
 function edgeFault(id: string, expected: string, found: string): WestgateError {
@@ -61,7 +63,7 @@ export class OpenEdge {
   left = 0n;
   readonly #edge: Edge;
   readonly #domain: Domain;
-  readonly #faces: readonly Face[];
+  readonly #faces: Faces;
   readonly #isAcross: boolean;
   readonly #outward: 1 | -1;
   readonly #manning: readonly number[];
@@ -69,52 +71,74 @@ export class OpenEdge {
   readonly #isDrained: boolean;
   /** What each ghost cell held before the step, units; of an edge that is drained, what its cells held. */
   readonly #held: Int32Array;
+  /** 2 where a face is wet; where it no longer is, steps in which its velocities, of which there are two, are still to be cleared. */
+  readonly #open: Uint8Array;
 
   /** `isDrained`: what leaves is taken by {@link drain}, and the ghost cells stay walls; not where a level is given. */
   constructor(edge: Edge, domain: Domain, isDrained: boolean) {
     this.id = edge.id;
     this.#edge = edge;
     this.#domain = domain;
-    const [dx, dy] = SIDES[edge.side];
-    this.#isAcross = dx !== 0;
+    this.#isAcross = edge.side === 'west' || edge.side === 'east';
+    this.#outward = edge.side === 'east' || edge.side === 'north' ? 1 : -1;
     this.#isDrained = isDrained && edge.kind !== 'level';
-    this.#outward = dx + dy > 0 ? 1 : -1;
     this.#faces = facesOf(edge.id, edge.side, edge.cells, domain);
-    for (const { inner, ghost } of this.#faces) {
+    for (const [index, ghost] of this.#faces.ghost.entries()) {
       if (domain.ghosts.has(ghost)) throw edgeFault(edge.id, 'a place of its own beyond each cell', 'one that another edge has, too');
       domain.ghosts.add(ghost);
-      if (!this.#isDrained) domain.z[ghost] = domain.z[inner] ?? 0;
-      domain.always[ghost >> 2] = 1;
-      domain.always[inner >> 2] = 1;
+      if (!this.#isDrained) domain.z[ghost] = domain.z[this.#faces.inner[index] ?? 0] ?? 0;
     }
-    this.#held = new Int32Array(this.#faces.length);
-    this.#manning = this.#faces.map(({ inner }) => domain.manning(inner));
+    if (edge.kind === 'level') for (const group of this.groups()) domain.always[group] = 1;
+    this.#held = new Int32Array(edge.cells.length);
+    this.#open = new Uint8Array(edge.cells.length).fill(2);
+    this.#manning = Array.from(this.#faces.inner, (inner) => domain.manning(inner));
     if (edge.kind === 'normal-depth' && this.#manning.includes(0)) throw edgeFault(edge.id, "a Manning's n over 0 in its cells", '0');
+  }
+
+  /** The groups of four cells whose depths it changes. */
+  groups(): readonly number[] {
+    return [...this.#faces.inner, ...this.#faces.ghost].map((index) => index >> 2);
+  }
+
+  /** Goes on from a state in which so many units had left. */
+  restore(left: bigint): void {
+    this.left = left;
+    this.#open.fill(2);
   }
 
   /** Puts the ghost cells as they stand at `time`, before a step. */
   set(time: number): void {
     const { z, h } = this.#domain;
-    if (this.#isDrained) for (const [index, { inner }] of this.#faces.entries()) this.#held[index] = h[inner] ?? 0;
+    if (this.#isDrained) for (const [index, inner] of this.#faces.inner.entries()) this.#held[index] = h[inner] ?? 0;
     if (this.#edge.kind !== 'level') return;
     const level = Math.round(valueAt(this.#edge.level, time) * UNIT);
-    for (const [index, { ghost }] of this.#faces.entries()) {
+    for (const [index, ghost] of this.#faces.ghost.entries()) {
       const depth = Math.max(0, level - (z[ghost] ?? 0));
       this.#held[index] = depth;
       h[ghost] = depth;
     }
   }
 
-  /** Velocities at the edge, once those of the ground are new. */
-  drive(u: Float32Array, v: Float32Array): void {
+  /** Velocities at the edge, once those of the ground are new. `least`: units of depth that carry nothing. */
+  drive(u: Float32Array, v: Float32Array, least: number): void {
     const velocity = this.#isAcross ? u : v;
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
-    const rated = this.#rated(({ inner }) => this.#domain.h[inner] ?? 0);
-    for (const [index, { inner, at, behind, beyond }] of this.#faces.entries()) {
-      if (this.#edge.kind !== 'level')
-        velocity[at] =
-          this.#outward * this.#leaving(index, (h[inner] ?? 0) / UNIT, Math.max(0, this.#outward * (velocity[behind] ?? 0)), rated);
+    const faces = this.#faces;
+    const open = this.#open;
+    const isLevel = this.#edge.kind === 'level';
+    const rated = this.#rated((index) => h[faces.inner[index] ?? 0] ?? 0);
+    for (let index = 0; index < open.length; index++) {
+      const depth = h[faces.inner[index] ?? 0] ?? 0;
+      const isWet = isLevel || depth > least;
+      if (!isWet && !open[index]) continue;
+      open[index] = isWet ? 2 : (open[index] ?? 0) - 1;
+      const at = faces.at[index] ?? 0;
+      const beyond = faces.beyond[index] ?? 0;
+      if (!isLevel) {
+        const coming = Math.max(0, this.#outward * (velocity[faces.behind[index] ?? 0] ?? 0));
+        velocity[at] = isWet ? this.#outward * this.#leaving(index, depth / UNIT, coming, rated) : 0;
+      }
       // Water that passes the edge goes on as it does there; nothing comes from behind the ghost cell.
       velocity[beyond] = velocity[at] ?? 0;
       discharge[beyond] = 0;
@@ -126,11 +150,17 @@ export class OpenEdge {
     if (this.#isDrained) return;
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
-    for (const [index, { ghost, at, beyond }] of this.#faces.entries()) {
-      this.left += BigInt((h[ghost] ?? 0) - (this.#held[index] ?? 0));
+    const open = this.#open;
+    let left = 0;
+    for (let index = 0; index < open.length; index++) {
+      if (!open[index]) continue;
+      const ghost = this.#faces.ghost[index] ?? 0;
+      left += (h[ghost] ?? 0) - (this.#held[index] ?? 0);
       h[ghost] = 0;
-      discharge[beyond] = discharge[at] ?? 0;
+      discharge[this.#faces.beyond[index] ?? 0] = discharge[this.#faces.at[index] ?? 0] ?? 0;
     }
+    // Exact in float64: an edge has fewer than 2^22 faces of fewer than 2^31 units.
+    if (left !== 0) this.left += BigInt(left);
   }
 
   /** Takes what leaves in a step of `dtdx` seconds by metre of a cell straight out of the cells: for local inertia, which has no velocities. */
@@ -139,17 +169,19 @@ export class OpenEdge {
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
     // By what stood there before the step: what came in within it is still to leave.
-    const rated = this.#rated((_, index) => this.#held[index] ?? 0);
-    for (const [index, { inner, at, behind }] of this.#faces.entries()) {
+    const rated = this.#rated((index) => this.#held[index] ?? 0);
+    let left = 0;
+    for (const [index, inner] of this.#faces.inner.entries()) {
       const depth = (this.#held[index] ?? 0) / UNIT;
-      const coming = depth > 0 ? Math.max(0, this.#outward * (discharge[behind] ?? 0)) / depth : 0;
+      const coming = depth > 0 ? Math.max(0, this.#outward * (discharge[this.#faces.behind[index] ?? 0] ?? 0)) / depth : 0;
       const flow = Math.fround(this.#leaving(index, depth, coming, rated) * depth);
       const volume = Math.min(h[inner] ?? 0, Math.trunc(flow * dtdx * UNIT));
       h[inner] = (h[inner] ?? 0) - volume;
-      this.left += BigInt(volume);
+      left += volume;
       // The next step takes it into the average of the face behind.
-      discharge[at] = this.#outward * flow;
+      discharge[this.#faces.at[index] ?? 0] = this.#outward * flow;
     }
+    this.left += BigInt(left);
   }
 
   /** Outward velocity at a face of a cell so deep to which water comes with the velocity `coming`; not of an edge with a given level. */
@@ -157,21 +189,21 @@ export class OpenEdge {
     if (this.#edge.kind === 'rating') return rated;
     if (this.#edge.kind === 'normal-depth') return (depth ** (2 / 3) * Math.sqrt(this.#edge.slope)) / (this.#manning[index] ?? 1);
     const wave = Math.sqrt(GRAVITY * depth);
-    // Critical flow that is joined to the water inside by the wave that runs out.
     if (wave === 0) return 0;
+    // Critical flow that is joined to the water inside by the wave that runs out.
     return coming >= wave ? coming : ((coming + 2 * wave) / 3) ** 3 / wave ** 2;
   }
 
   /** The velocity by the rating curve, the same in all cells that hold water. */
-  #rated(depthOf: (face: Face, index: number) => number): number {
+  #rated(depthOf: (index: number) => number): number {
     if (this.#edge.kind !== 'rating') return 0;
     const { z, cell } = this.#domain;
     let [levels, depths] = [0, 0];
-    for (const [index, face] of this.#faces.entries()) {
-      levels += (z[face.inner] ?? 0) + depthOf(face, index);
-      depths += depthOf(face, index);
+    for (const [index, inner] of this.#faces.inner.entries()) {
+      levels += (z[inner] ?? 0) + depthOf(index);
+      depths += depthOf(index);
     }
-    const flow = Math.max(0, valueAt(this.#edge.table, levels / this.#faces.length / UNIT));
+    const flow = Math.max(0, valueAt(this.#edge.table, levels / this.#faces.inner.length / UNIT));
     return depths > 0 ? flow / ((depths / UNIT) * cell) : 0;
   }
 }

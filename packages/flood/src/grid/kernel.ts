@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Domain } from './domain.ts';
 
 /** The inner loops; see kernel/sd03.ts and kernel/inertia.ts for what each does. Places are byte addresses in the memory. */
 export interface Kernel {
@@ -7,19 +8,24 @@ export interface Kernel {
     h: number,
     qx: number,
     qy: number,
+    fx: number,
+    fy: number,
     cx: number,
     cy: number,
     n2: number,
     spans: number,
+    before: number,
     runs: number,
     always: number,
     stride: number,
   ): void;
   passU(u: number, v: number, un: number, vn: number, j0: number, j1: number, dt: number, invdx: number, n2: number, hmin: number): void;
-  passH(u: number, v: number, j0: number, j1: number, dtdx: number, least: number, out: number): number;
-  passS(ua: number, va: number, ub: number, vb: number, j0: number, j1: number, rowEnd: number): void;
-  passBack(fx: number, fy: number, j0: number, j1: number, dtdx: number): void;
-  passLimit(fx: number, fy: number, j0: number, j1: number): number;
+  passQ(ua: number, va: number, u: number, v: number, j0: number, j1: number, dtdx: number): void;
+  passH(u: number, v: number, j0: number, j1: number, least: number, out: number): number;
+  passS(j0: number, j1: number, rowEnd: number): void;
+  passRuns(j0: number, j1: number, least: number): void;
+  passBack(j0: number, j1: number): void;
+  passLimit(j0: number, j1: number): number;
   passPeaks(
     u: number,
     v: number,
@@ -37,9 +43,11 @@ export interface Kernel {
     since: number,
   ): void;
   passWeather(j0: number, j1: number, columns: number, wall: number, add: number, take: number, least: number): number;
-  passVolumes(fx: number, fy: number, u: number, v: number, j0: number, j1: number, least: number, out: number): number;
   passInertia(
-    scratch: number,
+    ua: number,
+    va: number,
+    ub: number,
+    vb: number,
     j0: number,
     j1: number,
     dt: number,
@@ -50,15 +58,21 @@ export interface Kernel {
     least: number,
     out: number,
   ): number;
-  passInertiaVolumes(fx: number, fy: number, j0: number, j1: number, least: number, out: number): number;
+  passInertiaVolumes(j0: number, j1: number, dtdx: number): void;
+  passInertiaDepths(j0: number, j1: number, least: number, out: number): number;
   passVelocities(u: number, v: number, j0: number, j1: number, hmin: number): void;
 }
+
+/** Where the arrays of a domain lie. It can be sent to a thread. */
+export type Layout = Pick<Domain, 'memory' | 'at' | 'stride' | 'rows'>;
 
 const FILE = new URL('../../kernel/sd03.wasm', import.meta.url);
 let compiled: WebAssembly.Module | null = null;
 
-/** The kernel on this memory. */
-export function kernelOn(memory: WebAssembly.Memory): Kernel {
+/** The kernel on the memory of a domain. */
+export function kernelOn({ memory, at, stride }: Layout): Kernel {
   compiled ??= new WebAssembly.Module(readFileSync(FILE));
-  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel;
+  const kernel = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel;
+  kernel.setup(at.z, at.h, at.qx, at.qy, at.fx, at.fy, at.cx, at.cy, at.n2, at.spans, at.before, at.runs, at.always, stride * 4);
+  return kernel;
 }

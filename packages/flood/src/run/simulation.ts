@@ -1,6 +1,6 @@
 import { invariant, WestgateError } from '@westgate/base';
 import type { StepGround, StepSample, StepState } from '../check/check-run.ts';
-import { Domain, type Ground, LIST_WORDS, MOST_RUNS } from '../grid/domain.ts';
+import { Domain, type Ground } from '../grid/domain.ts';
 import { OpenEdge } from '../grid/edges.ts';
 import { type Kernel, kernelOn } from '../grid/kernel.ts';
 import { BOUNDS, requireRating, requireSeries } from '../grid/series.ts';
@@ -8,16 +8,18 @@ import { GRAVITY, UNIT } from '../grid/units.ts';
 import { type OperationState, Operator } from '../rules/operator.ts';
 import type { Act } from '../rules/types.ts';
 import { Work, type WorkState } from '../structures/works.ts';
+import { Crew } from './crew.ts';
 import type { FloodInput, Scheme } from './input.ts';
 import { Operated } from './operated.ts';
+import { JOBS } from './passes.ts';
 import { Source } from './source.ts';
-import { setMoving } from './start.ts';
+import { setMoving, signalOf } from './start.ts';
 import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 
 /** Courant numbers up to which a scheme holds on a plane, and in a channel of one row. */
 const MOST_COURANT = { sd03: { plane: 0.7, channel: 0.9 }, 'local-inertia': { plane: 0.6, channel: 0.8 } } as const;
 /** Peaks are looked for once in so many steps, and at every stop. */
-const PEAKS_EVERY = 4;
+const PEAKS_EVERY = { sd03: 4, 'local-inertia': 16 } as const;
 /** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
 const ARRIVES = Math.round(0.1 * UNIT);
 const STAYS = Math.round(0.3 * UNIT);
@@ -61,6 +63,7 @@ export class Simulation {
   /** Cells, over all steps, that more water was to leave than they held. */
   limited = 0;
   readonly #kernel: Kernel;
+  readonly #crew: Crew;
   readonly #sources: readonly Source[];
   readonly #edges: readonly OpenEdge[];
   readonly #works: ReadonlyMap<string, Work>;
@@ -80,8 +83,8 @@ export class Simulation {
   #notedAt = 0;
   #lastStep = 0;
 
-  /** Throws WG_INPUT_INVALID where the input is none. */
-  constructor(input: FloodInput) {
+  /** Throws WG_INPUT_INVALID where the input is none. `threads`: how many work on it; the bits are the same. Whoever asks for more than one closes the run in the end. */
+  constructor(input: FloodInput, { threads = 1 }: { readonly threads?: number } = {}) {
     const { ground, inflows = [], edges = [], structures = [], least = 1e-3, longest = 5, isSweep = false, scheme = 'sd03' } = input;
     const courant = input.courant ?? MOST_COURANT[scheme].plane;
     requireSteps(ground, scheme, courant, longest, least);
@@ -92,9 +95,7 @@ export class Simulation {
     }
     this.domain = new Domain(ground);
     const { domain } = this;
-    this.#kernel = kernelOn(domain.memory);
-    const { at } = domain;
-    this.#kernel.setup(at.z, at.h, at.qx, at.qy, at.cx, at.cy, at.n2, at.spans, at.runs, at.always, domain.stride * 4);
+    this.#kernel = kernelOn(domain);
     this.#least = least;
     this.#courant = courant;
     this.#longest = longest;
@@ -107,9 +108,15 @@ export class Simulation {
     this.#weather = new Weather(input, domain, this.#kernel);
     this.#operated = new Operated(input, domain, this.#works);
     this.#initial = domain.total();
-    this.#speed = this.#slowest;
+    this.#crew = new Crew(domain, this.#kernel, threads);
     setMoving(ground, domain, least);
-    this.#begin();
+    this.#speed = Math.max(this.#slowest, signalOf(domain));
+    this.#lookWet();
+  }
+
+  /** Lets the threads go. The run can be looked at, and goes on with one. */
+  close(): void {
+    this.#crew.close();
   }
 
   /** Goes on to `time`, s. Throws where the account of the water does not add up. */
@@ -162,15 +169,10 @@ export class Simulation {
     return [this.domain.u[this.#parity], this.domain.v[this.#parity]];
   }
 
-  /** Cells that are worked on in the next step. */
+  /** Cells that were worked on in the last step. */
   get active(): number {
-    const { spans, rows } = this.domain;
     let cells = 0;
-    for (let line = 0; line < rows + 2; line++) {
-      const first = line * LIST_WORDS;
-      for (let index = 0; index < (spans[first] ?? 0); index++)
-        cells += ((spans[first + 2 + index * 2] ?? 0) - (spans[first + 1 + index * 2] ?? 0)) / 4;
-    }
+    for (let line = 0; line < this.domain.rows + 2; line++) cells += this.domain.activeIn(line);
     return cells;
   }
 
@@ -192,7 +194,8 @@ export class Simulation {
     const [before, limited] = [this.#state(), this.limited];
     this.#step(Math.min(until, this.time + this.#longest, this.#operator.hasRules ? this.#nextLook : until));
     const moved = new Set<number>();
-    for (const [group, isAlways] of domain.always.entries()) if (isAlways) for (let at = 0; at < 4; at++) moved.add(group * 4 + at);
+    const groups = [...domain.always.keys()].filter((group) => domain.always[group]).concat(...this.#edges.map((edge) => edge.groups()));
+    for (const group of groups) for (let at = 0; at < 4; at++) moved.add(group * 4 + at);
     const sample = { dt: this.#lastStep, before, after: this.#state(), wasLimited: this.limited > limited, moved };
     return { ground, sample };
   }
@@ -236,8 +239,9 @@ export class Simulation {
       invariant(kept?.length === field.length, 'the checkpoint is of this input');
       field.set(kept);
     }
+    this.#lookWet();
     for (const [index, source] of this.#sources.entries()) Object.assign(source, inflows[index]);
-    for (const [index, edge] of this.#edges.entries()) edge.left = edges[index] ?? 0n;
+    for (const [index, edge] of this.#edges.entries()) edge.restore(edges[index] ?? 0n);
   }
 
   /** Signal speed of water that carries nothing yet: it does not depend on which cells are worked on. */
@@ -246,41 +250,19 @@ export class Simulation {
   }
 
   #fields(): readonly Uint8Array[] {
-    const { h, qx, qy, u, v, spans, runs, peaks } = this.domain;
+    const { h, qx, qy, u, v, spans, before, peaks } = this.domain;
     const p = this.#parity;
-    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, runs, ...Object.values(peaks)].map(
+    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, before, ...Object.values(peaks)].map(
       ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
     );
   }
 
-  /** Spans of the first step, and the speed that waves have at the start. */
-  #begin(): void {
-    const { h, runs, always, stride, rows } = this.domain;
-    const least = Math.floor(this.#least * UNIT);
-    for (let line = 0; line < rows + 2; line++) {
-      const found: [start: number, end: number][] = [];
-      for (let group = 0; group < stride / 4; group++) {
-        const first = line * stride + group * 4;
-        const deepest = Math.max(h[first] ?? 0, h[first + 1] ?? 0, h[first + 2] ?? 0, h[first + 3] ?? 0);
-        this.#speed = Math.max(this.#speed, 1.2 * Math.sqrt((GRAVITY * deepest) / UNIT));
-        if (deepest <= least && !always[first >> 2]) continue;
-        const last = found.at(-1);
-        if (last && (last[1] === group * 16 || found.length === MOST_RUNS)) last[1] = (group + 1) * 16;
-        else found.push([group * 16, (group + 1) * 16]);
-      }
-      runs.set([found.length, ...found.flat()], line * LIST_WORDS);
-    }
-    this.#spread();
-  }
-
-  #spread(): void {
-    const { at, rows, stride } = this.domain;
-    this.#kernel.passS(at.ua, at.va, at.ub, at.vb, 0, rows + 1, stride * 4);
+  #lookWet(): void {
+    this.#kernel.passRuns(0, this.domain.rows + 1, Math.floor(this.#least * UNIT));
   }
 
   #step(until: number): void {
-    const { domain } = this;
-    const { at, rows, cell } = domain;
+    const { cell } = this.domain;
     const longest = Math.min((this.#courant * cell) / Math.max(this.#speed, this.#slowest), this.#longest);
     const left = until - this.time;
     // Steps of one length up to the stop: a short one before each stop would rock basins whose own period is twice as long, until they overflow.
@@ -288,58 +270,68 @@ export class Simulation {
     const dt = Math.fround(isLast ? left : left / Math.ceil(left / longest));
     this.#lastStep = dt;
     const least = Math.floor(this.#least * UNIT);
-    const [a, b] = this.#parity === 0 ? (['a', 'b'] as const) : (['b', 'a'] as const);
-    const [u, v, un, vn] = [at[`u${a}`], at[`v${a}`], at[`u${b}`], at[`v${b}`]];
     for (const edge of this.#edges) edge.set(this.time);
-    if (this.#scheme === 'local-inertia') this.#passInertia(dt);
-    else {
-      for (const source of this.#sources) source.drive(this.velocities(), this.time);
-      this.#kernel.passU(u, v, un, vn, 0, rows + 1, dt, 1 / cell, domain.n2, this.#least);
-      this.#parity = this.#parity === 0 ? 1 : 0;
-      const [speedU, speedV] = this.velocities();
-      for (const edge of this.#edges) edge.drive(speedU, speedV);
-      const dtdx = dt / cell;
-      if (this.#kernel.passH(un, vn, 0, rows + 1, dtdx, least, at.told) < 0) {
-        // The velocities before are free now: they hold the volumes.
-        this.#kernel.passBack(u, v, 0, rows + 1, dtdx);
-        this.limited += this.#kernel.passLimit(u, v, 0, rows + 1);
-        const smallest = this.#kernel.passVolumes(u, v, un, vn, 0, rows + 1, least, at.told);
-        invariant(smallest >= 0, 'no depth is negative');
-      }
-    }
-    this.#speed = domain.told[0] ?? 0;
+    if (this.#scheme === 'sd03') this.#passFull(dt, least);
+    else this.#passInertia(dt, least);
     for (const edge of this.#edges) edge.settle();
     const next = isLast ? until : this.time + dt;
     for (const source of this.#sources) source.pour(this.time, next);
     for (const work of this.#works.values()) work.act(next, dt);
     this.#weather.pass(this.time, next, isLast, least);
-    this.#spread();
     this.time = next;
     this.steps += 1;
-    if (isLast || this.steps % PEAKS_EVERY === 0) this.#notePeaks(least);
+    if (isLast || this.steps % PEAKS_EVERY[this.#scheme] === 0) this.#notePeaks();
   }
 
-  /** A step of local inertia: the second pair of velocities is free and holds the volumes of a step that is limited. */
-  #passInertia(dt: number): void {
-    const { at, rows, cell, n2 } = this.domain;
-    const least = Math.floor(this.#least * UNIT);
+  #passFull(dt: number, least: number): void {
+    const { rows, n2 } = this.domain;
+    const crew = this.#crew;
+    crew.set({ parity: this.#parity, dt, n2, hmin: this.#least, least });
+    for (const source of this.#sources) source.drive(this.velocities(), this.time);
+    crew.do(JOBS.velocities);
+    this.#parity = this.#parity === 0 ? 1 : 0;
+    const [u, v] = this.velocities();
+    for (const edge of this.#edges) edge.drive(u, v, least);
+    crew.do(JOBS.discharges);
+    crew.do(JOBS.depths);
+    if (crew.smallest() < 0) {
+      this.#kernel.passBack(0, rows + 1);
+      this.limited += this.#kernel.passLimit(0, rows + 1);
+      crew.do(JOBS.depths);
+      invariant(crew.smallest() >= 0, 'no depth is negative');
+    }
+    this.#speed = crew.fastest();
+  }
+
+  /** A step of local inertia, by one thread. */
+  #passInertia(dt: number, least: number): void {
+    const { at, rows, stride, cell, n2, told } = this.domain;
+    const kernel = this.#kernel;
     const dtdx = dt / cell;
-    if (this.#kernel.passInertia(at.ub, 0, rows + 1, dt, 1 / cell, dtdx, n2, this.#least, least, at.told) < 0) {
-      this.#kernel.passBack(at.ub, at.vb, 0, rows + 1, dtdx);
-      this.limited += this.#kernel.passLimit(at.ub, at.vb, 0, rows + 1);
-      const smallest = this.#kernel.passInertiaVolumes(at.ub, at.vb, 0, rows + 1, least, at.told);
+    kernel.passS(0, rows + 1, stride * 4);
+    if (kernel.passInertia(at.ua, at.va, at.ub, at.vb, 0, rows + 1, dt, 1 / cell, dtdx, n2, this.#least, least, at.told) < 0) {
+      kernel.passInertiaVolumes(0, rows + 1, dtdx);
+      kernel.passBack(0, rows + 1);
+      this.limited += kernel.passLimit(0, rows + 1);
+      const smallest = kernel.passInertiaDepths(0, rows + 1, least, at.told);
       invariant(smallest >= 0, 'no depth is negative');
     }
     for (const edge of this.#edges) edge.drain(Math.fround(dtdx));
+    this.#speed = told[0] ?? 0;
   }
 
-  #notePeaks(least: number): void {
+  #notePeaks(): void {
     const { at, rows } = this.domain;
-    const [u, v] = this.#parity === 0 ? [at.ua, at.va] : [at.ub, at.vb];
-    const since = this.time - this.#notedAt;
-    if (this.#scheme === 'local-inertia') this.#kernel.passVelocities(u, v, 0, rows + 1, this.#least);
-    const { deepest, fastest, danger, arrival, stay } = at;
-    this.#kernel.passPeaks(u, v, deepest, fastest, danger, arrival, stay, 1, rows, least, ARRIVES, STAYS, this.time, since);
+    const [time, since] = [this.time, this.time - this.#notedAt];
+    if (this.#scheme === 'sd03') {
+      this.#crew.setPeaks({ time, since, arrives: ARRIVES, stays: STAYS });
+      this.#crew.do(JOBS.peaks);
+    } else {
+      const { ua, va, deepest, fastest, danger, arrival, stay } = at;
+      const least = Math.floor(this.#least * UNIT);
+      this.#kernel.passVelocities(ua, va, 0, rows + 1, this.#least);
+      this.#kernel.passPeaks(ua, va, deepest, fastest, danger, arrival, stay, 1, rows, least, ARRIVES, STAYS, time, since);
+    }
     this.#notedAt = this.time;
   }
 }

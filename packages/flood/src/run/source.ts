@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import type { Domain } from '../grid/domain.ts';
-import { facesOf } from '../grid/edges.ts';
+import { type Faces, facesOf } from '../grid/edges.ts';
 import { BOUNDS, integralOf, requireSeries, valueAt } from '../grid/series.ts';
 import { GRAVITY, HIGHEST_M, UNIT } from '../grid/units.ts';
 import type { Inflow, Scheme } from './input.ts';
@@ -14,8 +14,8 @@ export class Source {
   carried = 0;
   readonly #domain: Domain;
   readonly #cells: readonly number[];
-  /** Where it comes in with its velocity; none where it comes at rest. */
-  readonly #faces: ReturnType<typeof facesOf>;
+  /** Where it comes in with its velocity; null where it comes at rest. */
+  readonly #faces: Faces | null;
 
   constructor(inflow: Inflow, domain: Domain, scheme: Scheme) {
     const { id, cells, through, discharge } = inflow;
@@ -24,9 +24,9 @@ export class Source {
     this.inflow = inflow;
     this.#domain = domain;
     this.#cells = cells.map(([column, row]) => domain.indexOf(column, row));
-    this.#faces = through ? facesOf(id, through, cells, domain) : [];
+    this.#faces = through ? facesOf(id, through, cells, domain) : null;
     for (const cell of this.#cells) domain.always[cell >> 2] = 1;
-    for (const { ghost } of this.#faces) {
+    for (const ghost of this.#faces?.ghost ?? []) {
       domain.ghosts.add(ghost);
       domain.always[ghost >> 2] = 1;
     }
@@ -34,15 +34,15 @@ export class Source {
 
   /** Lets it bring its velocity into a step: the momentum of the first faces of the ground comes from there. */
   drive([u, v]: readonly [Float32Array, Float32Array], time: number): void {
-    if (this.#faces.length === 0) return;
+    if (!this.#faces) return;
     const { h, qx, qy, cell } = this.#domain;
     const { through } = this.inflow;
     const inward = through === 'west' || through === 'south' ? 1 : -1;
     const [velocity, discharge] = through === 'west' || through === 'east' ? [u, qx] : [v, qy];
-    const flow = valueAt(this.inflow.discharge, time) / this.#faces.length / cell;
-    for (const { inner, at } of this.#faces) {
+    const flow = valueAt(this.inflow.discharge, time) / this.#cells.length / cell;
+    for (const [index, at] of this.#faces.at.entries()) {
       // Not faster than its waves, where the cell is still shallow.
-      const depth = Math.max((h[inner] ?? 0) / UNIT, Math.cbrt(flow ** 2 / GRAVITY));
+      const depth = Math.max((h[this.#cells[index] ?? 0] ?? 0) / UNIT, Math.cbrt(flow ** 2 / GRAVITY));
       velocity[at] = depth > 0 ? (inward * flow) / depth : 0;
       discharge[at] = inward * flow;
     }

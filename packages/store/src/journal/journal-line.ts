@@ -8,7 +8,7 @@ import { jsonOf } from './json-of.ts';
 export { jsonOf };
 
 /** The number of the newest schema file; each journal line carries it, so that old lines can be read by new programs. */
-export const SCHEMA_VERSION = 38;
+export const SCHEMA_VERSION = 39;
 
 /** The first schema whose deeds of many changes keep them in a batch; before it every line holds its changes itself. */
 const FIRST_WITH_BATCHES = 2;

@@ -1,4 +1,5 @@
 import { computedOf, type Row, type TableName } from '@westgate/domain';
+import { NO_TEXT } from '../../present/text.ts';
 import { ofWhole } from '../../view/view.ts';
 import { type Column, fieldCell, namesIn } from './column.ts';
 
@@ -15,7 +16,11 @@ export function computedColumns<T extends TableName>(table: T): readonly Column<
       ...(rests.length > 0 ? { restsOnOthers: true } : {}),
       ...(nameOf ? { nameOf } : {}),
       of: (row, { view }) => of(row, ofWhole(view)),
-      paper: (row, { view }, saying) => fieldCell(field, of(row, ofWhole(view)), saying, { nameOf, none: saying.say.unknown }),
+      paper: (row, { view }, saying) => {
+        const value = of(row, ofWhole(view));
+        if (Array.isArray(value)) return value.map((each) => saying.say.of(nameOf?.(String(each)) ?? NO_TEXT)).join(saying.say.text('、', ', ')) || null;
+        return fieldCell(field, value, saying, { nameOf, none: saying.say.unknown });
+      },
     };
   });
 }

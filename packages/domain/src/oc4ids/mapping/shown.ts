@@ -81,7 +81,7 @@ function measured(at: Writing, which: 'measured' | 'targets'): readonly { readon
     links.flatMap(({ relation, from_kind, from_id }) => (relation === 'measures' && from_kind === 'indicator' ? from_id : [])),
   );
   return [...ids].flatMap((id) => {
-    const series = indicatorSeries(register, id);
+    const series = indicatorSeries(register, id, asOf);
     // A value is known once its period is over; a target is known before.
     const values = series?.[which].filter(({ last }) => which === 'targets' || last <= asOf) ?? [];
     if (!series || values.length === 0) return [];

@@ -62,7 +62,8 @@ function carries(register: Register, { project, gate, on, basis }: Row<'gate_pas
   const hold = named.every(([requirement, by = '']) => {
     const now = asked.find(({ id }) => id === requirement);
     if (by === 'kept' || now?.optional || (!now && !isKept)) return true;
-    if (now && (now.kind === 'evidence') === (by === 'answer')) return false;
+    if (now && (now.kind === 'evidence' || now.kind === 'drill') === (by === 'answer')) return false;
+    if (by.startsWith('drill:')) return provesOn(register, project, by, on);
     return by === 'answer'
       ? [...register.requirement_answer.values()].some(
           (row) => row.project === project && row.requirement === requirement && row.answer === 'yes' && row.on <= on,
@@ -107,8 +108,23 @@ function isTrue(register: Register, project: string, { requirement, by, why }: N
   const isAnswered = [...register.requirement_answer.values()].some((row) => {
     return row.project === project && row.requirement === requirement.id && row.answer === 'yes';
   });
+  if (requirement.kind === 'drill' && !isBlind) {
+    const held = [...register.drill.values()].map(({ id }) => `drill:${id}`);
+    return by === null ? why !== null : why === null && held.includes(by) && provesOn(register, project, by, null);
+  }
   const isMet = !isBlind && (requirement.kind === 'evidence' ? files.length > 0 : isAnswered);
   if (!isMet) return by === null && why !== null && (why === 'land-not-known') === isBlind;
   if (why !== null) return false;
   return requirement.kind === 'evidence' ? files.some(({ id }) => by === `evidence:${id}`) : by === 'answer';
+}
+
+/** Whether a drill of an asset of the project proves that its switch works in time; `on`: the day of a pass, in whose year it was held. */
+function provesOn(register: Register, project: string, by: string, on: string | null): boolean {
+  const drill = [...register.drill.values()].find(({ id }) => `drill:${id}` === by);
+  const asset = [...register.dual_use_asset.values()].find(({ id }) => id === drill?.asset);
+  if (!drill || !asset || asset.project !== project || drill.held_on === null || drill.minutes === null) return false;
+  const isAccepted = (drill.acceptance_zh ?? drill.acceptance_en) !== null;
+  const isInTime = asset.activation_hours !== null && (drill.minutes <= asset.activation_hours * 60 || isAccepted);
+  const year = on === null ? '' : String(Number(on.slice(0, 4)) - 1).padStart(4, '0') + on.slice(4);
+  return isInTime && (on === null || (drill.held_on <= on && drill.held_on > year));
 }

@@ -1,6 +1,8 @@
 import { registerMemo } from '../../register/memo.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
+import { assetOf } from '../../results/dual-use.ts';
+import { drillFault } from './drill-proof.ts';
 import { landOf } from './land.ts';
 import { askedOf, requirementsOf } from './rulebook.ts';
 
@@ -48,7 +50,7 @@ const keptGates = registerMemo(
 );
 
 function isOfKind(by: string, kind: Row<'requirement'>['kind']): boolean {
-  return by === KEPT || (kind === 'evidence') === by.startsWith('evidence:');
+  return by === KEPT || (kind === 'evidence' || kind === 'drill' ? by.startsWith(`${kind}:`) : by === 'answer');
 }
 
 function lossOf(register: Register, { project, on }: PassRow, requirement: string, by: string): LostWhy | null {
@@ -59,8 +61,19 @@ function lossOf(register: Register, { project, on }: PassRow, requirement: strin
     if (!answer) return 'withdrawn';
     return answer.answer === 'no' ? 'refused' : answer.on > on ? 'moved' : null;
   }
+  if (by.startsWith('drill:')) return lostDrill(register, { project, on }, by.slice('drill:'.length));
   const files: ReadonlyMap<string, Row<'evidence'>> = register.evidence;
   const file = files.get(by.slice('evidence:'.length));
   if (!file || file.subject_kind !== 'project' || file.subject_id !== project || file.requirement !== requirement) return 'withdrawn';
   return file.on > on ? 'moved' : null;
+}
+
+/** A drill carries a pass as long as it is one of an asset of the project, was held within the year before it, and took no longer than planned, or was accepted. */
+function lostDrill(register: Register, { project, on }: Pick<PassRow, 'project' | 'on'>, id: string): LostWhy | null {
+  const drills: ReadonlyMap<string, Row<'drill'>> = register.drill;
+  const drill = drills.get(id);
+  if (!drill || drill.held_on === null || assetOf(register, drill.asset)?.project !== project) return 'withdrawn';
+  if (drill.held_on > on) return 'moved';
+  const fault = drillFault(register, drill, on);
+  return fault === null ? null : fault === 'drill-old' ? 'moved' : 'refused';
 }

@@ -4,17 +4,18 @@ import { registerMemo } from '../../register/memo.ts';
 import { Worked } from '../../register/reads.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
+import { type DrillWhy, drillProof } from './drill-proof.ts';
 import { type LandHeld, landOf } from './land.ts';
 import { type Lost, lostBasis } from './lost-basis.ts';
 import { askedOf, type GateRules, gatesFor, type Supplier, supplierOf } from './rulebook.ts';
 
 /** Why something a gate asks for is not there. */
-export type MissingWhy = 'no-file' | 'not-decided' | 'not-answered' | 'refused' | 'answered-no' | 'land-not-known';
+export type MissingWhy = 'no-file' | 'not-decided' | 'not-answered' | 'refused' | 'answered-no' | 'land-not-known' | DrillWhy;
 
 /** One thing a gate asks for, as a project stands to it: met by a row, or missing with who can supply it. */
 export interface Need {
   readonly requirement: Row<'requirement'>;
-  /** The certificate: `evidence:<id>` or `answer`. Null while it is missing. */
+  /** The certificate: `evidence:<id>`, `drill:<id>` or `answer`. Null while it is missing. */
   readonly by: string | null;
   /** The day of that row. */
   readonly on: DayString | null;
@@ -146,6 +147,10 @@ function metBy(
       .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
     const file = files.findLast((row) => row.on <= on) ?? files[0];
     return file ? { by: `evidence:${file.id}`, on: file.on, why: null } : { by: null, on: null, why: 'no-file' };
+  }
+  if (requirement.kind === 'drill') {
+    const proof = drillProof(register, project, on, isKnown);
+    return proof.drill ? { by: `drill:${proof.drill.id}`, on: proof.on, why: null } : { by: null, on: null, why: proof.why };
   }
   const answers: ReadonlyMap<string, Row<'requirement_answer'>> = register.requirement_answer;
   const row = answers.get(`${project}|${requirement.id}`);

@@ -108,7 +108,7 @@ export const FLOOD_TABLES = {
       burn_m: {
         ...emptyIs(
           between(0, 50, maybeNumber('河道沿线再下切的深度，米', 'by how much the ground along the river is lowered beside that, in m')),
-          { zh: '只消除倒坡', en: 'only rises are taken away' },
+          { zh: '只消除倒坡', en: 'only rises are removed' },
         ),
         label: { zh: '河道下切（m）', en: 'Lowered along the river (m)' },
       },

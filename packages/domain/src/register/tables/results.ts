@@ -20,6 +20,9 @@ import {
   text,
 } from '../fields/fields.ts';
 import {
+  ASSET_KINDS,
+  ASSET_METHODS,
+  CAPACITY_UNITS,
   CHECK_LEVELS,
   CONFIDENCES,
   DIRECTIONS,
@@ -33,7 +36,19 @@ import {
   VALUE_FREQUENCIES,
   VALUE_STATUSES,
 } from '../fields/vocabulary.ts';
-import { CHECK_LEVEL_NAMES, label, noPlace, note, table, tags, visibility, visibilityWithin, WAS_PUBLIC } from './table.ts';
+import {
+  ASSET_KIND_NAMES,
+  CAPACITY_UNIT_NAMES,
+  CHECK_LEVEL_NAMES,
+  label,
+  noPlace,
+  note,
+  table,
+  tags,
+  visibility,
+  visibilityWithin,
+  WAS_PUBLIC,
+} from './table.ts';
 
 /** Headline indicators that the leader's page has room for. */
 export const MOST_HEADLINES = 12;
@@ -98,6 +113,9 @@ export const RESULTS_TABLES = {
       place_method: null,
       place_kind: null,
       within_m: null,
+      asset_method: null,
+      asset_kind: null,
+      asset_unit: null,
     },
     key: ['id'],
     named: 'name',
@@ -123,6 +141,9 @@ export const RESULTS_TABLES = {
       'place_method',
       'place_kind',
       'within_m',
+      'asset_method',
+      'asset_kind',
+      'asset_unit',
     ],
     address: 'indicators',
     page: 'linked',
@@ -215,6 +236,30 @@ export const RESULTS_TABLES = {
           'metres within which they are counted; empty: those in the unit itself',
         ),
       ),
+      asset_method: {
+        ...maybeOneOf(
+          ASSET_METHODS,
+          '由平急两用设施算出的方法；不填：不按设施计算',
+          'how it is worked out from the dual-use assets; empty: it is not',
+        ),
+        names: {
+          capacity: { zh: '急时能力合计', en: 'sum of emergency capacity' },
+          count: { zh: '设施数量', en: 'number of assets' },
+          drilled: { zh: '一年内演练过的设施数量', en: 'number of assets drilled in a year' },
+          'drilled-share': { zh: '一年内演练过的设施占比', en: 'share of assets drilled in a year' },
+        },
+        none: { zh: '不按设施计算', en: 'not worked out from assets' },
+      },
+      asset_kind: {
+        ...maybeOneOf(ASSET_KINDS, '计算所用的设施类别；不填：各类', 'the kind of assets that it is worked out from; empty: all'),
+        names: ASSET_KIND_NAMES,
+        none: { zh: '各类设施', en: 'all kinds' },
+      },
+      asset_unit: {
+        ...maybeOneOf(CAPACITY_UNITS, '合计哪种单位的能力', 'the unit of the capacities that are added up'),
+        names: CAPACITY_UNIT_NAMES,
+        none: { zh: '不合计能力', en: 'no capacity is added up' },
+      },
       headline: {
         ...between(
           1,

@@ -186,6 +186,33 @@ export const CHECK_LEVEL_NAMES = {
   district: { zh: '城区', en: 'district' },
 };
 
+/** What the kinds of dual-use assets are called. */
+export const ASSET_KIND_NAMES = {
+  'flood-storage': { zh: '蓄滞洪设施', en: 'flood storage' },
+  lodging: { zh: '旅游居住设施', en: 'tourism and lodging' },
+  medical: { zh: '医疗应急服务点', en: 'emergency medical point' },
+  supplies: { zh: '城郊大仓基地', en: 'warehouse base' },
+  shelter: { zh: '应急避难场所', en: 'emergency shelter' },
+  municipal: { zh: '配套市政设施', en: 'supporting municipal works' },
+  other: { zh: '其他', en: 'other' },
+};
+/** What their modes are called. */
+export const ASSET_MODE_NAMES = {
+  normal: { zh: '平时', en: 'normal' },
+  preparing: { zh: '转换准备', en: 'preparing' },
+  emergency: { zh: '急时', en: 'emergency' },
+  draining: { zh: '退水', en: 'draining' },
+  recovery: { zh: '恢复', en: 'recovery' },
+};
+/** What the capacities of dual-use assets are counted in is called. */
+export const CAPACITY_UNIT_NAMES = {
+  m3: { zh: '立方米', en: 'm³' },
+  m2: { zh: '平方米', en: 'm²' },
+  persons: { zh: '人', en: 'persons' },
+  beds: { zh: '床位', en: 'beds' },
+  vehicles: { zh: '车位', en: 'vehicles' },
+};
+
 /** Columns that several tables have. */
 export const tags = () => list('计划维度的取值，写作 axis:value', 'values of the plan axes, as axis:value');
 /** Of a record that stands by itself: a new one is for the district. */

@@ -94,7 +94,7 @@ function bare(register: Register, subject: Subject, asOf: DayString, from: DaySt
     rows,
     known: known.filter((evidence) => !isBeforePlan(evidence, from, rows)),
     later: rows.filter((evidence) => evidence.fault === null && evidence.knownOn > asOf),
-    series: seriesOn(register, subject),
+    series: seriesOn(register, subject, asOf),
     due: dueOf(known, essentials.dueOn),
     planEnd: null,
     listClosed: true,
@@ -116,12 +116,12 @@ function dueWithObject(own: Due | null, object: Due | null): Due | null {
 }
 
 /** The indicators that measure the subject, and those a commitment names. */
-function seriesOn(register: Register, subject: Subject): readonly IndicatorSeries[] {
+function seriesOn(register: Register, subject: Subject, asOf: DayString): readonly IndicatorSeries[] {
   const relations = relationsOf(register);
   const measuring = relations.to(subject.kind, subject.id).filter((link) => link.relation === 'measures' && link.from_kind === 'indicator');
   const named = relations.from(subject.kind, subject.id).filter((link) => link.relation === 'names' && link.to_kind === 'indicator');
   const ids = new Set([...measuring.map((link) => link.from_id), ...named.map((link) => link.to_id)]);
-  return [...ids].flatMap((id) => indicatorSeries(register, id) ?? []);
+  return [...ids].flatMap((id) => indicatorSeries(register, id, asOf) ?? []);
 }
 
 /** The first day of the plan a sentence stands in. */

@@ -181,7 +181,7 @@ function findingIn(register: Register, indicator: Row<'indicator'>, place: strin
   const rolled = rollUp(placeTree(register), place, level === 'district' ? null : level, how, measuredBy(register, indicator, on));
   const hasThreshold = indicator.threshold !== null && indicator.direction !== 'none';
   const belowCount = hasThreshold ? rolled.rests.filter(([, { value }]) => !isMet(indicator, value)).length : null;
-  const series = place === null ? indicatorSeries(register, id) : null;
+  const series = place === null ? indicatorSeries(register, id, asOf) : null;
   const whole = series && latestActual(series, asOf);
   if (whole) {
     const isStale = asOf > lastFreshDayOf(frequency, whole.row.period);

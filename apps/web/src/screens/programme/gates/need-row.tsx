@@ -35,7 +35,11 @@ export function NeedRow({ need, standing, isOpen }: { readonly need: Need; reado
       </span>
       <div>
         <span className="unseen">{word(by === null ? 'gates.missing' : 'gates.met')} </span>
-        {need.file ? (
+        {need.drill ? (
+          <>
+            {say(requirement.name)} · <ThingLink thing={need.drill} />
+          </>
+        ) : need.file ? (
           <a href={fileAddress('evidence-file', { params: { id: need.file.id } })} target="_blank" rel="noreferrer">
             {say(requirement.name)}
           </a>
@@ -79,14 +83,20 @@ function NeedActs({ need, standing }: { readonly need: Need; readonly standing: 
   const mayAsk = useMayChange('edit-all');
   const act = needAct(need);
   const { id, name } = need.requirement;
-  const canSupply = mayUpdate && act !== 'land' && !(need.by !== null && act === 'file');
+  const canSupply = mayUpdate && act !== 'land' && act !== 'drill' && !(need.by !== null && act === 'file');
   const canAsk = mayAsk && act !== 'land' && need.by === null && need.ask === null;
   const close = (): void => setView({ edit: undefined }, { replace: true });
   if (canSupply && edit === `need:${id}`) return <SupplyForm need={need} project={standing.project.id} onDone={close} />;
   if (canAsk && edit === `ask:${id}`) return <AskForm need={need} standing={standing} onDone={close} />;
-  if (!canSupply && !canAsk) return null;
+  const canDrill = mayUpdate && act === 'drill';
+  if (!canSupply && !canAsk && !canDrill) return null;
   return (
     <p className="need-acts">
+      {canDrill ? (
+        <Link className="small" to="/register" search={{ noun: 'drill' }}>
+          {word('gates.act.drill')}
+        </Link>
+      ) : null}
       {canSupply ? (
         <Button
           look="plain"

@@ -29,9 +29,10 @@ export function needSign({ by, requirement }: Need): '✓' | '×' | '△' {
   return requirement.optional ? '△' : '×';
 }
 
-/** What can be done about a need here: bring a file, decide, answer; nothing where the land must be settled first. */
-export function needAct({ why, requirement }: Need): 'file' | 'decide' | 'answer' | 'land' {
+/** What can be done about a need here: bring a file, decide, answer; record a drill of the asset; nothing where the land must be settled first. */
+export function needAct({ why, requirement }: Need): 'file' | 'decide' | 'answer' | 'drill' | 'land' {
   if (why === 'land-not-known') return 'land';
+  if (requirement.kind === 'drill') return 'drill';
   return requirement.kind === 'evidence' ? 'file' : requirement.kind === 'approval' ? 'decide' : 'answer';
 }
 

@@ -1,12 +1,13 @@
 import type { Department, EventRecord, RecordOf } from '@westgate/contract';
 import type { PlainKind } from '@westgate/domain';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { FeedsSection } from '../../../calendars/feeds-section.tsx';
 import { FeedbackSections } from '../../../feedback/feedback-sections.tsx';
 import { DecisionMatter } from '../../../meetings/decision-matter.tsx';
 import { DecisionsSection } from '../../../meetings/decisions-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
+import { Loading } from '../../../parts/await.tsx';
 import { NounIcon } from '../../../parts/noun-icon.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
@@ -19,6 +20,8 @@ import { DeliveriesSection } from '../../results/chain/outputs-section.tsx';
 import { DealSteps, DealsSection } from '../../results/deals/deal-sections.tsx';
 import { IndustrySections } from '../../results/industry/industry-sections.tsx';
 import { BuildingSections, ParkLink } from '../../results/parks/building-sections.tsx';
+
+const AssetSections = lazy(() => import('../../programme/dual-use/asset-sections.tsx'));
 
 /** What the page of a kind tells in its own way: after the id, before the facts, after them, and the columns that are told so. */
 interface Sections<Of> {
@@ -82,6 +85,15 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     tells: ['unit', 'unitName', 'steps', 'isFollowUpDue'],
   },
   flood_case: { body: ({ id }) => <Adoptions of="case" id={id} />, tells: [] },
+  dual_use_asset: {
+    body: (asset) => (
+      <Suspense fallback={<Loading />}>
+        <AssetSections asset={asset} />
+      </Suspense>
+    ),
+    tells: ['switches', 'drills', 'parts', 'levels'],
+  },
+  drill: { body: ({ id }) => <FilesSection subject={{ kind: 'drill', id }} />, tells: [] },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
     tells: ['firms', 'revenue', 'jobs', 'research'],

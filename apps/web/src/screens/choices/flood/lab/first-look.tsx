@@ -46,7 +46,7 @@ export function FirstLook({ preview, design }: { readonly preview: FloodPreview;
 }
 
 /** Whole numbers of two bytes, the least byte first, from base64. */
-export function depthsIn(packed: string): Uint16Array {
+function depthsIn(packed: string): Uint16Array {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   return new Uint16Array(bytes.buffer);
 }

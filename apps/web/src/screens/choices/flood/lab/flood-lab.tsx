@@ -19,7 +19,7 @@ import { useSelected, useSetView, useView } from '../../../../scope/use-view.ts'
 import { AdoptButton } from '../adopt/adopt-button.tsx';
 import { ExposurePanel } from '../exposure/exposure-panel.tsx';
 import { ReportLinks } from '../exposure/report-links.tsx';
-import { FloodNotice } from '../flood-notice.tsx';
+import { FloodNotice } from '../parts/flood-notice.tsx';
 import { CompareResults } from './compare-results.tsx';
 import { FirstLook } from './first-look.tsx';
 import { Hydrograph } from './hydrograph.tsx';

@@ -44,7 +44,7 @@ export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, agains
 }
 
 /** Which tint a depth in m has; -1 for none. */
-export function tintOf(depth: number): number {
+function tintOf(depth: number): number {
   return DEPTHS.findLastIndex((from) => depth >= from);
 }
 

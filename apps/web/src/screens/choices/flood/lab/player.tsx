@@ -61,7 +61,8 @@ export function Player({
         </LazyMap>
       </div>
       <div className="flood-controls no-print">
-        <div className="segmented" role="group" aria-label={word('flood.water')}>
+        <fieldset className="segmented">
+          <legend className="unseen">{word('flood.water')}</legend>
           {WATERS.map((each) => (
             <button
               key={each}
@@ -72,7 +73,7 @@ export function Player({
               {word(`flood.water.${each}`)}
             </button>
           ))}
-        </div>
+        </fieldset>
         <Button
           name={word(isPlaying ? 'flood.pause' : 'flood.play')}
           onClick={() => {

@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import { fileAddress } from '../../../../api/client.ts';
 
 export const VARIANTS = ['with', 'without'] as const;
-export type Variant = (typeof VARIANTS)[number];
+type Variant = (typeof VARIANTS)[number];
 
 /** Depths of all cells in cm at the times of the pictures, and the largest; row after row from the south-west. */
 export interface VariantPictures {
@@ -37,7 +37,7 @@ async function fetchFile(run: string, signal: AbortSignal): Promise<Uint8Array> 
 }
 
 /** What the screen needs of an archive, unpacked. */
-export function openResult(archive: Uint8Array): OpenedResult {
+function openResult(archive: Uint8Array): OpenedResult {
   const wanted = new Set(['result.json', ...VARIANTS.flatMap((variant) => [`${variant}/frames.u16`, `${variant}/maps.f32`])]);
   const parts = unzipSync(archive, { filter: ({ name }) => wanted.has(name) });
   const part = (name: string): Uint8Array => {

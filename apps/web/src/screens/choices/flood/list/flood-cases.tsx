@@ -8,7 +8,7 @@ import { Table } from '../../../../parts/table.tsx';
 import { useTitle } from '../../../../parts/use-title.ts';
 import { useRuns, useSayResults } from '../../../../runs/use-runs.ts';
 import { useMayChange } from '../../../../scope/may-change.ts';
-import { FloodNotice } from '../flood-notice.tsx';
+import { FloodNotice } from '../parts/flood-notice.tsx';
 
 /** The flood cases of the district, each with its last run, and the grounds that they are worked out on. */
 export function FloodCases() {

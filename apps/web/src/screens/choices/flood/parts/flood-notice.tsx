@@ -1,4 +1,4 @@
-import { useWords } from '../../../messages/words.ts';
+import { useWords } from '../../../../messages/words.ts';
 
 /** What a result is, and what it is not: on every screen of the flood lab. */
 export function FloodNotice() {

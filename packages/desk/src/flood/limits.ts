@@ -1,0 +1,4 @@
+/** Milliseconds that one run of a flood case may take. */
+export const MOST_FLOOD_MS = 3_600_000;
+/** Milliseconds between two times at which a run tells how far it is. */
+export const TELL_MS = 200;
