@@ -50,7 +50,7 @@ const DESIGN: FloodDesign = {
     },
   ],
 };
-export const CASE = { name_en: 'River high', ground: 'harbour-plain', hours: 0.7, design: DESIGN };
+const CASE = { name_en: 'River high', ground: 'harbour-plain', hours: 0.7, design: DESIGN };
 
 /** A ground with its file and a case on it. */
 export async function caseMade(

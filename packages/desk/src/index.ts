@@ -66,6 +66,7 @@ export { requireDay, requireKnownBy } from './deeds/require-forms.ts';
 export { requirePlan } from './deeds/require-plan.ts';
 export { goesWith, mayLetGo, type Resting, restingOn } from './deeds/resting.ts';
 export type { RecordRead, Revision } from './deeds/revise.ts';
+export type { RunRead } from './deeds/run-read.ts';
 export { thoughtOut, toldChanges } from './deeds/work.ts';
 export type { Edit, EditedRecord, EditReceipt } from './edits/edit.ts';
 export { addEvidence, type EvidenceAdded, type EvidenceDraft } from './evidence/add-evidence.ts';
@@ -78,7 +79,6 @@ export { type Exposure, exposures, HAZARD_CLASSES, type HazardClass, type RunMap
 export { floodQuestion, groundFile, groundQuestion } from './flood/flood-inputs.ts';
 export type { FloodProgress, FloodResult, GroundAnswer } from './flood/flood-job.ts';
 export { FLOOD_JOBS, type jobs as floodJobs } from './flood/flood-jobs.ts';
-export type { FloodRan } from './flood/flood-ran.ts';
 export { MOST_FLOOD_MS } from './flood/limits.ts';
 export { readDesign } from './flood/read-design.ts';
 export { checksReady } from './folder/check-register.ts';

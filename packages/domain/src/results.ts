@@ -5,7 +5,7 @@ export { type Cautious, markedAmount, valueCautions } from './results/cautions.t
 export type { DatedValue, IndicatorSeries } from './results/dated-value.ts';
 export * from './results/deals.ts';
 export { drivenBy, driversOf } from './results/drivers.ts';
-export * from './results/dual-use.ts';
+export * from './programme/dual-use.ts';
 export { type Evidence, evidenceOn, evidenceSteps, type SubjectKind } from './results/evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
 export { type FormulaProblem, formulaProblems } from './results/formula-faults.ts';

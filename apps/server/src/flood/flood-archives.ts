@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { type ArchiveAnswer, FLOOD_JOBS, type FloodRan, type floodJobs, jobRunner, type RunMaps, type Variant } from '@westgate/desk';
+import { type ArchiveAnswer, FLOOD_JOBS, type floodJobs, jobRunner, type RunMaps, type RunRead, type Variant } from '@westgate/desk';
 import type { RunAsk } from '@westgate/domain';
 import type { Runs } from '../runs/runs.ts';
 import { maySee, noRun, seenRun } from '../runs/seen-run.ts';
@@ -45,14 +45,13 @@ export class FloodArchives {
   }
 
   /** What the run of that id tells who asks, for an action that names it; null where they know of none. */
-  async ran(id: string): Promise<FloodRan | null> {
+  async ran(id: string): Promise<RunRead | null> {
     const held = (await this.#runs.all()).find((each) => each.id === id);
     if (held?.run.kind !== 'flood' || !maySee(this.#runs, held)) return null;
-    const { state, inputs, version } = held.run;
-    const { floodCase, cellM } = askOf(held);
+    const { kind, ask, state, inputs, version } = held.run;
     const isDone = state === 'done';
     const read = isDone ? await this.#read(held, null) : null;
-    return { id, floodCase, cellM, isDone, inputs, version, result: read?.result ?? null };
+    return { id, kind, ask, isDone, inputs, version, result: read?.result ?? null };
   }
 
   async #read({ file }: HeldRun, variant: Variant | null): Promise<ArchiveAnswer | null> {

@@ -1,6 +1,6 @@
 import { invariant } from '@westgate/base';
 import type { AnswerOf, BodyRead, ParamsRead } from '@westgate/contract';
-import { type Ask, act, type By, type FloodRan, type Idem } from '@westgate/desk';
+import { type Ask, act, type By, type Idem, type RunRead } from '@westgate/desk';
 import { ACTION_NAMES, type ActionName, actionNamed, type TakingOutAction } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { callerReader, nameNow } from '../caller/caller.ts';
@@ -51,6 +51,6 @@ async function acted<N extends ActionName>(
 }
 
 /** What the run tells that an action names, for one that adopts it. */
-async function ranOf(archives: FloodArchives, name: ActionName, asked: object): Promise<FloodRan | null> {
+async function ranOf(archives: FloodArchives, name: ActionName, asked: object): Promise<RunRead | null> {
   return name === 'adopt-flood-run' && 'run' in asked ? archives.ran(String(asked.run)) : null;
 }

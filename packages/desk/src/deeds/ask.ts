@@ -1,8 +1,8 @@
 import type { Bilingual, DayString } from '@westgate/base';
 import type { ActedKind, ActionAsk, ActionName, ActionPath, PathWord, Reader, Register } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
-import type { FloodRan } from '../flood/flood-ran.ts';
 import type { Someone } from './done-by.ts';
+import type { RunRead } from './run-read.ts';
 
 /** An action that is asked for: the record it is done to, if any, what stands beside that in the address, what it is asked, and why it is done. */
 export type Ask<N extends ActionName> = ActionAsk<N> & {
@@ -28,7 +28,7 @@ export interface AskedAt {
   readonly secret: string | null;
   readonly before: DeedsBefore;
   /** What the run tells that it names, read before: runs stand beside the register. Null where it names none, and for one that is not there. */
-  readonly ran: FloodRan | null;
+  readonly ran: RunRead | null;
 }
 
 /** A text written by hand, in the language it is written in and the district keeps; nothing in both for none. */

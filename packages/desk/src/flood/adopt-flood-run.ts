@@ -3,11 +3,11 @@ import type { FloodFrozen, Register } from '@westgate/domain';
 import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { newId } from '../deeds/new-id.ts';
 import { isSaid, presentRow, projectRow, putChanges } from '../deeds/put-changes.ts';
+import type { RunRead } from '../deeds/run-read.ts';
 import type { Changing } from '../deeds/work.ts';
 import { inputsHash } from '../jobs/inputs-hash.ts';
 import { floodInputs } from './flood-inputs.ts';
 import type { FloodResult } from './flood-job.ts';
-import type { FloodRan } from './flood-ran.ts';
 
 const MINUTE_OWED = { zh: '会议记录：应写明采用什么、为什么', en: 'minute: expected what is adopted, and why' };
 
@@ -23,10 +23,11 @@ export function adoptFloodRun(
   presentRow(register.flood_case, 'flood_case', id);
   projectRow(register, project);
   if (!isSaid(minute)) throw new WestgateError('WG_INPUT_INVALID', MINUTE_OWED, { field: 'minute' });
-  if (!ran || ran.id !== run || ran.floodCase !== id) throw new WestgateError('WG_NOT_FOUND', noRun(run), { id: run.slice(0, 80) });
+  if (ran?.kind !== 'flood' || ran.id !== run || ran.ask.floodCase !== id)
+    throw new WestgateError('WG_NOT_FOUND', noRun(run), { id: run.slice(0, 80) });
   const { inputs } = ran;
   const result = requireOver(ran);
-  const now = floodInputs(register, id, ran.cellM);
+  const now = floodInputs(register, id, typeof ran.ask.cellM === 'number' ? ran.ask.cellM : null);
   if (now === null || inputs === null || inputsHash('flood', ran.version, now.inputs) !== inputs) throw refused(OTHER_INPUTS);
   const rows = [...register.flood_adoption.values()];
   if (rows.some((row) => row.flood_case === id && row.project === project && row.run === run))
@@ -44,10 +45,10 @@ export function adoptFloodRun(
   return { changes: putChanges(register, [['flood_adoption', { id: newId(register, 'flood_adoption', {}, seq), ...adoption }]]) };
 }
 
-function requireOver({ isDone, result }: FloodRan): FloodResult {
+function requireOver({ isDone, result }: RunRead): FloodResult {
   if (!isDone) throw refused(NOT_DONE);
   if (result === null) throw refused(NOT_KEPT);
-  return result;
+  return result as FloodResult;
 }
 
 function frozenOf({ design, engine, hours, cell, variants }: FloodResult, ground: FloodFrozen['ground']): FloodFrozen {

@@ -32,7 +32,7 @@ export interface Exposure {
 }
 
 /** Water of that depth counts, m. */
-export const WET_M = 0.1;
+const WET_M = 0.1;
 /** Where a class of hazard begins. */
 const CLASS_FROM = [0, 0.75, 1.25, 2] as const;
 const NOTHING = { depth: null, speed: null, hazard: null, hazardClass: null, arrival: null } as const;
@@ -40,7 +40,7 @@ const NOTHING = { depth: null, speed: null, hazard: null, hazardClass: null, arr
 type Point = readonly [x: number, y: number];
 
 /** The class of a hazard rating. */
-export function hazardClassOf(rating: number): HazardClass {
+function hazardClassOf(rating: number): HazardClass {
   return HAZARD_CLASSES.findLast((_, at) => rating >= (CLASS_FROM[at] ?? 0)) ?? 'low';
 }
 

@@ -2,7 +2,7 @@ import { ASSET_GAPS, ASSET_MODES, DRILL_STANDINGS } from '../register/fields/voc
 import { ASSET_MODE_NAMES } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';
 import { NAMES } from '../register/vocabulary-names.ts';
-import { drillOn, gapsOf, lastDrillOf, modeOn } from '../results/dual-use.ts';
+import { drillOn, gapsOf, lastDrillOf, modeOn } from '../programme/dual-use.ts';
 import type { Computed } from './computed.ts';
 
 /** In which mode a dual-use asset is on the day, when it was drilled last, and what it lacks. */

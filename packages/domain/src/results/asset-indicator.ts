@@ -5,7 +5,7 @@ import type { UnitNames } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';
 import { type DatedValue, datedRow } from './dated-value.ts';
 import { decimalsOf, roundedTo } from './decimals.ts';
-import { isOfTheYear, lastDrillOf } from './dual-use.ts';
+import { isOfTheYear, lastDrillOf } from '../programme/dual-use.ts';
 import { isAlike, measureOf } from './formula/measure.ts';
 import { type Said, say } from './say.ts';
 

@@ -4,7 +4,6 @@ import { useSay, useWords } from '../../../../messages/words.ts';
 import { Unknown } from '../../../../parts/fact.tsx';
 import { Table, type TableColumn } from '../../../../parts/table.tsx';
 import { ThingLink } from '../../../../parts/thing-link.tsx';
-import { useSayHours } from '../lab/say-hours.ts';
 
 /** Places under water by arrival, then those beside the model. */
 export function ExposureTable({
@@ -19,7 +18,10 @@ export function ExposureTable({
   const word = useWords();
   const say = useSay();
   const intl = useIntl();
-  const sayHours = useSayHours();
+  const sayHours = (seconds: number): string => {
+    const minutes = Math.round(seconds / 60);
+    return word('flood.after', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
+  };
   const number = (value: number | null, digits: number) =>
     value === null ? <Unknown /> : intl.formatNumber(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const columns: readonly TableColumn<ExposedPlace>[] = [

@@ -1,5 +1,5 @@
 import { useWords } from '../../../../messages/words.ts';
-import { useSayHours } from './say-hours.ts';
+import { useSayHours } from '../parts/say-hours.ts';
 
 const BOX = { width: 640, height: 230, left: 56, right: 16, top: 18, bottom: 30 } as const;
 

@@ -5,7 +5,7 @@ import { useSetView, useView } from '../../../../scope/use-view.ts';
 import { LazyMap } from '../../../places/atlas/lazy-map.tsx';
 import { DEPTH_TINTS, DEPTHS, DIFFERENCE_TINTS, type Picture, type Water } from './paint.ts';
 import { type OpenedResult, VARIANTS, type VariantPictures } from './result-file.ts';
-import { useSayHours } from './say-hours.ts';
+import { useSayHours } from '../parts/say-hours.ts';
 import { WaterLayer } from './water-layer.tsx';
 
 const WATERS = [...VARIANTS, 'difference'] as const;

@@ -3,7 +3,7 @@ import type { FloodDesign } from '@westgate/domain';
 import { useIntl } from 'react-intl';
 import { useWords } from '../../../../messages/words.ts';
 import { Table } from '../../../../parts/table.tsx';
-import { useSayHours } from './say-hours.ts';
+import { useSayHours } from '../parts/say-hours.ts';
 
 type Told = Pick<FloodResult, 'variants' | 'times' | 'cell'> & { readonly wetCells: FloodResult['wetCells'] | null };
 

@@ -8,7 +8,7 @@ import { useWords } from '../../../../messages/words.ts';
 import { Button } from '../../../../parts/button.tsx';
 import { Refusal } from '../../../../parts/error-text.tsx';
 import { Select } from '../../../../parts/select.tsx';
-import { useSayHours } from './say-hours.ts';
+import { useSayHours } from '../parts/say-hours.ts';
 
 /** Milliseconds without a move after which a first look is asked for. */
 const STILL_MS = 250;
