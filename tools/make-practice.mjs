@@ -11,7 +11,7 @@ import { chainRows } from './practice/chain.mjs';
 import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
 import { dualUseRows } from './practice/dual-use.mjs';
 import { feedbackRows } from './practice/feedback.mjs';
-import { floodFiles } from './practice/flood-case.mjs';
+import { floodFiles, floodRows } from './practice/flood-case.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
 import { groundRows } from './practice/ground.mjs';
 import { checkRows, surveyed } from './practice/health-check.mjs';
@@ -43,6 +43,7 @@ const { projects, links: projectLinks } = projectRows();
 const { links: wordLinks, texts, ...words } = planRows();
 const { files: officeFiles, ...office } = officeRows();
 const meetings = meetingRows();
+const { files: groundFiles, evidence: heights, ...floods } = floodRows('hexi-sluice');
 const { files, ...gates } = gateRows(random, (project) => titles.get(`site-${project}`));
 const { links: besideLinks, ...beside } = besideRows();
 const { place: houses, links: checkLinks, ...check } = checkRows(seeded(SEED + 1));
@@ -52,6 +53,7 @@ const rows = {
   ...feedbackRows(),
   ...chainRows(),
   ...dualUseRows(),
+  ...floods,
   ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
   ...words,
   place: [...surveyed(ground.place), ...houses],
@@ -71,7 +73,7 @@ const rows = {
   place_value: check.place_value,
   issue: [...office.issue, ...check.issue],
   ...spaceRows(),
-  evidence: [...gates.evidence, ...office.evidence],
+  evidence: [...gates.evidence, ...office.evidence, ...heights],
   milestone: milestoneRows(),
   component: componentRows(),
   planned_amount: amountRows(),
@@ -91,7 +93,7 @@ if (parsed.status !== 'valid') {
 const supervision_step = stepsWithBasis(registerOf(parsed.rows));
 rmSync(out, { recursive: true, force: true });
 for (const [path, text] of writeFolder(registerOf({ ...parsed.rows, supervision_step }))) write(path, text);
-for (const [path, bytes] of [...files, ...officeFiles, ...floodFiles()]) write(path, bytes);
+for (const [path, bytes] of [...files, ...officeFiles, ...groundFiles, ...floodFiles()]) write(path, bytes);
 write('SOURCE.md', SOURCE());
 console.log(
   `${out}: ${Object.entries(rows)

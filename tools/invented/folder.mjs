@@ -30,7 +30,7 @@ function valueIn(row, column) {
 
 function cell(value) {
   if (value === undefined || value === null) return '';
-  const text = Array.isArray(value) ? value.join(';') : String(value);
+  const text = Array.isArray(value) ? value.join(';') : typeof value === 'object' ? JSON.stringify(value) : String(value);
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -19,7 +19,7 @@ import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 /** Courant numbers up to which a scheme holds on a plane, and in a channel of one row. */
 const MOST_COURANT = { sd03: { plane: 0.7, channel: 0.9 }, 'local-inertia': { plane: 0.6, channel: 0.8 } } as const;
 /** Peaks are looked for once in so many steps, and at every stop. */
-const PEAKS_EVERY = { sd03: 4, 'local-inertia': 8 } as const;
+const PEAKS_EVERY = { sd03: 4, 'local-inertia': 16 } as const;
 /** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
 const ARRIVES = Math.round(0.1 * UNIT);
 const STAYS = Math.round(0.3 * UNIT);
