@@ -125,9 +125,29 @@ const LEVELS = [
 ];
 
 const DRILLS = [
-  ['anping-drill-1', 'anping-depot', '2026 年汛前转换演练', 'Switch drill before the flood season of 2026', '2026-05-20', '2026-05-20', 205, 46, null],
+  [
+    'anping-drill-1',
+    'anping-depot',
+    '2026 年汛前转换演练',
+    'Switch drill before the flood season of 2026',
+    '2026-05-20',
+    '2026-05-20',
+    205,
+    46,
+    null,
+  ],
   ['anping-drill-2', 'anping-depot', '2026 年冬季转换演练', 'Winter switch drill of 2026', '2026-12-15', null, null, null, null],
-  ['songling-drill-1', 'songling-hall', '松岭体育馆首次转换演练', 'First switch drill of Songling Sports Hall', '2026-11-05', '2026-11-06', 235, 80, ['床位搬运通道过窄', 'the way for the beds is too narrow']],
+  [
+    'songling-drill-1',
+    'songling-hall',
+    '松岭体育馆首次转换演练',
+    'First switch drill of Songling Sports Hall',
+    '2026-11-05',
+    '2026-11-06',
+    235,
+    80,
+    ['床位搬运通道过窄', 'the way for the beds is too narrow'],
+  ],
   ['hexi-drill-1', 'hexi-meadow', '和溪草场转换演练', 'Switch drill of the Hexi meadow', '2026-10-20', null, null, null, null],
 ];
 

@@ -31,26 +31,50 @@ const at = async (path: string) => (await office.get(`/api/v1/${path}`)) as Read
 const project = 'sea-wall';
 
 test('an asset is switched in the allowed order alone, never back in time, and the switch is undone as any deed', async () => {
-  const meadow = { id: 'meadow', name_en: 'Quay meadow', kind: 'flood-storage', project, activation_hours: 2, in_use: '2024', visibility: 'public' };
+  const meadow = {
+    id: 'meadow',
+    name_en: 'Quay meadow',
+    kind: 'flood-storage',
+    project,
+    activation_hours: 2,
+    in_use: '2024',
+    visibility: 'public',
+  };
   await made('dual-use-assets', meadow);
   const mode = { reason: 'orange warning', on: '2025-02-01', at: '08:00' };
-  assert.match(await refused('dual-use-assets/meadow/mode', { ...mode, mode: 'emergency' }), /expected preparing after normal, found emergency/);
-  assert.match(await refused('dual-use-assets/meadow/mode', { ...mode, mode: 'preparing', at: '8 a.m.' }), /at: expected a time such as 14:05/);
+  assert.match(
+    await refused('dual-use-assets/meadow/mode', { ...mode, mode: 'emergency' }),
+    /expected preparing after normal, found emergency/,
+  );
+  assert.match(
+    await refused('dual-use-assets/meadow/mode', { ...mode, mode: 'preparing', at: '8 a.m.' }),
+    /at: expected a time such as 14:05/,
+  );
   await done('dual-use-assets/meadow/mode', { ...mode, mode: 'preparing' });
   assert.match(await refused('dual-use-assets/meadow/mode', { ...mode, mode: 'emergency', at: '07:59' }), /after the last switch/);
   const seq = await done('dual-use-assets/meadow/mode', { ...mode, mode: 'emergency', at: '09:30' });
   const asset = await at('dual-use-assets/meadow');
   assert.equal(asset.mode, 'emergency');
-  assert.deepEqual((asset.switches as readonly { at: string }[]).map((each) => each.at), ['08:00', '09:30']);
+  assert.deepEqual(
+    (asset.switches as readonly { at: string }[]).map((each) => each.at),
+    ['08:00', '09:30'],
+  );
   await undo(seq);
   assert.equal((await at('dual-use-assets/meadow')).mode, 'preparing');
 });
 
 test('the drill gate refuses without a record, with one that took too long or is old, opens with one, and opens again when that is undone', async () => {
   const gate = (await at(`projects/${project}/gates`)).open as string;
-  await edit([{ action: 'create', table: 'requirement', fields: { id: 'wall-drill', gate, position: 9, kind: 'drill', name_en: 'Switch drilled', supplied_by: 'lead', optional: false } }]);
+  await edit([
+    {
+      action: 'create',
+      table: 'requirement',
+      fields: { id: 'wall-drill', gate, position: 9, kind: 'drill', name_en: 'Switch drilled', supplied_by: 'lead', optional: false },
+    },
+  ]);
   const standing = async () => gateSchema.standing.parse(await office.get(`/api/v1/projects/${project}/gates`));
-  const why = async () => (await standing()).rungs.flatMap(({ needs }) => needs).find(({ requirement }) => requirement.id === 'wall-drill')?.why;
+  const why = async () =>
+    (await standing()).rungs.flatMap(({ needs }) => needs).find(({ requirement }) => requirement.id === 'wall-drill')?.why;
   assert.equal(await why(), 'no-drill');
   await made('drills', { id: 'first', name_en: 'First drill', asset: 'meadow', planned_on: '2025-12-10' });
   assert.equal(await why(), 'no-drill');
@@ -70,7 +94,10 @@ test('the drill gate refuses without a record, with one that took too long or is
   assert.deepEqual([passed?.state, passed?.pass?.basis], ['passed', ['wall-drill=drill:first']]);
   await undo(accepted);
   const again = (await standing()).rungs.find((each) => each.gate.id === gate);
-  assert.deepEqual([again?.state, again?.reopened?.lost.map(({ requirement, why: lost }) => `${requirement} ${lost}`)], ['open', ['wall-drill refused']]);
+  assert.deepEqual(
+    [again?.state, again?.reopened?.lost.map(({ requirement, why: lost }) => `${requirement} ${lost}`)],
+    ['open', ['wall-drill refused']],
+  );
 });
 
 test('a capacity indicator follows a change of an asset at once, and says of how many the capacity is known', async () => {
@@ -78,15 +105,37 @@ test('a capacity indicator follows a change of an asset at once, and says of how
   assert.ok(district);
   const [unit] = Object.keys(office.desk.register.district.values().next().value?.units ?? {});
   const [source] = [...office.desk.register.source.keys()];
-  await made('indicators', { id: 'beds', name_en: 'Beds in an emergency', unit, direction: 'up', source, asset_method: 'capacity', asset_unit: 'beds' });
-  const actual = async () => ((await at('indicators/beds')) as unknown as { actual: { value: number; qualifier: string | null; note: { en: string } } | null }).actual;
+  await made('indicators', {
+    id: 'beds',
+    name_en: 'Beds in an emergency',
+    unit,
+    direction: 'up',
+    source,
+    asset_method: 'capacity',
+    asset_unit: 'beds',
+  });
+  const actual = async () =>
+    ((await at('indicators/beds')) as unknown as { actual: { value: number; qualifier: string | null; note: { en: string } } | null })
+      .actual;
   assert.equal(await actual(), null);
-  await made('dual-use-assets', { id: 'hall', name_en: 'Hall', kind: 'lodging', in_use: '2024', emergency_capacity: 200, emergency_unit: 'beds' });
+  await made('dual-use-assets', {
+    id: 'hall',
+    name_en: 'Hall',
+    kind: 'lodging',
+    in_use: '2024',
+    emergency_capacity: 200,
+    emergency_unit: 'beds',
+  });
   await made('dual-use-assets', { id: 'school', name_en: 'School', kind: 'shelter', in_use: '2024', emergency_unit: 'beds' });
   const first = await actual();
   assert.deepEqual([first?.value, first?.qualifier, first?.note.en], [200, 'at-least', '1 of 3 assets known']);
   const { rev } = (await at('dual-use-assets/school/row')) as unknown as { rev: number };
-  const patched = await office.send('PATCH', '/api/v1/dual-use-assets/school', { ...WHO, fields: { emergency_capacity: 50 } }, { 'if-match': `"${rev}"` });
+  const patched = await office.send(
+    'PATCH',
+    '/api/v1/dual-use-assets/school',
+    { ...WHO, fields: { emergency_capacity: 50 } },
+    { 'if-match': `"${rev}"` },
+  );
   const seq = seqIn(await patched.json());
   assert.equal((await actual())?.value, 250);
   await undo(seq);

@@ -57,7 +57,15 @@ await desk.edit(
     {
       action: 'create',
       table: 'dual_use_asset',
-      fields: { id: 'meadow', name_en: 'Meadow', kind: 'flood-storage', normal_capacity: 1, normal_unit: 'm2', emergency_capacity: 2, emergency_unit: 'm3' },
+      fields: {
+        id: 'meadow',
+        name_en: 'Meadow',
+        kind: 'flood-storage',
+        normal_capacity: 1,
+        normal_unit: 'm2',
+        emergency_capacity: 2,
+        emergency_unit: 'm3',
+      },
     },
     { action: 'create', table: 'everyday_level', fields: { place: 'grain-silo', level_m: 70, days: 30, confidence: 'high' } },
     {

@@ -1,8 +1,8 @@
 export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
+export { type AssetMethodProblem, type AssetReading, assetMethodProblem, assetReading, readingSaid } from './results/asset-indicator.ts';
 export { leastFinal } from './results/calculated.ts';
 export { type Cautious, markedAmount, valueCautions } from './results/cautions.ts';
 export type { DatedValue, IndicatorSeries } from './results/dated-value.ts';
-export { type AssetMethodProblem, type AssetReading, assetMethodProblem, assetReading, readingSaid } from './results/asset-indicator.ts';
 export * from './results/deals.ts';
 export { drivenBy, driversOf } from './results/drivers.ts';
 export * from './results/dual-use.ts';

@@ -1,8 +1,8 @@
 import { type FormKind, fieldsOf, type Row, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { dealStep, deliveryLine } from './chain.ts';
-import { assetDrill, assetPart, everydayLevel, modeSwitch } from './dual-use.ts';
 import { belongs, bilingual, confidence, due, figure, source, sourceSaid, state, stateName, thing } from './common.ts';
+import { assetDrill, assetPart, everydayLevel, modeSwitch } from './dual-use.ts';
 import { reporting } from './loop.ts';
 
 /** The kinds of records that are told by what their tables say; a source is told wherever a value was read. */

@@ -1,5 +1,15 @@
 import { dayOf, isDay, type Said, WestgateError } from '@westgate/base';
-import { type AssetMode, assetOf, drillStanding, modesAfter, momentOf, type Register, type Row, switchesOf, vocabularyName } from '@westgate/domain';
+import {
+  type AssetMode,
+  assetOf,
+  drillStanding,
+  modesAfter,
+  momentOf,
+  type Register,
+  type Row,
+  switchesOf,
+  vocabularyName,
+} from '@westgate/domain';
 import { type Ask, type AskedAt, saidIn } from '../deeds/ask.ts';
 import { dayOn, given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
@@ -7,8 +17,14 @@ import type { Changing } from '../deeds/work.ts';
 /** A time of day as it is written: hours and minutes. */
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const REASON_OWED = { zh: 'reason：至少用一种语言写明转换原因', en: 'reason: expected why it is switched, in one language at least' };
-const HELD = { zh: '该演练已登记结果；如需修改，请编辑演练记录', en: 'expected a drill that was not recorded yet; edit the drill to change its record' };
-const ACCEPTANCE_OWED = { zh: 'acceptance：至少用一种语言写明认可理由', en: 'acceptance: expected why it is accepted, in one language at least' };
+const HELD = {
+  zh: '该演练已登记结果；如需修改，请编辑演练记录',
+  en: 'expected a drill that was not recorded yet; edit the drill to change its record',
+};
+const ACCEPTANCE_OWED = {
+  zh: 'acceptance：至少用一种语言写明认可理由',
+  en: 'acceptance: expected why it is accepted, in one language at least',
+};
 const NOT_SLOW = { zh: '只有实测时间长于计划的演练才需要认可', en: 'expected a drill whose measured time is longer than planned' };
 
 /**
@@ -22,7 +38,8 @@ export function switchMode(register: Register, { id, mode, on, at, reason: why }
   const reason = saidIn(register, why);
   if (!isSaid(reason)) throw refused(REASON_OWED, 'reason');
   const last = switchesOf(register, id, dayOf('9999-12-31')).at(-1);
-  if (on > today) throw refused({ zh: `on：应为不晚于今天 ${today} 的日期，现为 ${on}`, en: `on: expected a day up to ${today}, found ${on}` }, 'on');
+  if (on > today)
+    throw refused({ zh: `on：应为不晚于今天 ${today} 的日期，现为 ${on}`, en: `on: expected a day up to ${today}, found ${on}` }, 'on');
   const moment = momentOf({ on: dayOf(on), at });
   if (last && moment <= momentOf(last)) throw refused(notLater(momentOf(last), moment), 'at');
   const present = last?.mode ?? 'normal';
@@ -43,7 +60,8 @@ export function recordDrill(register: Register, { id, heldOn, minutes, persons, 
 export function acceptDrill(register: Register, { id, acceptance }: Ask<'accept-drill'>, { today }: AskedAt): Changing {
   const row = presentRow<'drill'>(register.drill, 'drill', id);
   if (!isSaid(acceptance)) throw refused(ACCEPTANCE_OWED, 'acceptance');
-  if (drillStanding(row, assetOf(register, row.asset)?.activation_hours ?? null, today) !== 'too-slow') throw refused(NOT_SLOW, 'acceptance');
+  if (drillStanding(row, assetOf(register, row.asset)?.activation_hours ?? null, today) !== 'too-slow')
+    throw refused(NOT_SLOW, 'acceptance');
   return { changes: putChanges(register, [['drill', { ...given(row), acceptance_zh: acceptance.zh, acceptance_en: acceptance.en }]]) };
 }
 
@@ -61,7 +79,9 @@ function notLater(last: string, found: string): Said {
 }
 
 function notAllowed(present: AssetMode, found: AssetMode): Said {
-  const [zh, en] = (['zh', 'en'] as const).map((language) => modesAfter(present).map((mode) => vocabularyName('assetMode', mode)[language])) as [string[], string[]];
+  const [zh, en] = (['zh', 'en'] as const).map((language) =>
+    modesAfter(present).map((mode) => vocabularyName('assetMode', mode)[language]),
+  ) as [string[], string[]];
   const [was, asked] = [vocabularyName('assetMode', present), vocabularyName('assetMode', found)];
   return {
     zh: `mode：当前为“${was.zh}”，只能转入${zh.map((name) => `“${name}”`).join('或')}，现为“${asked.zh}”`,

@@ -1,4 +1,4 @@
-import { assetMethodProblem, type AssetMode, modesAfter, momentOf, type UnitNames } from '@westgate/domain';
+import { type AssetMode, assetMethodProblem, modesAfter, momentOf, type UnitNames } from '@westgate/domain';
 import type { Ground } from './check.ts';
 import { oneOf } from './expected.ts';
 import type { FaultList } from './fault.ts';
@@ -38,7 +38,13 @@ function checkLevels(tables: LoadedTables, faults: FaultList): void {
   for (const { row, at } of rows.toSorted((a, b) => a.row.level_m - b.row.level_m)) {
     const most = before.get(row.place);
     if (most !== undefined && row.days > most)
-      faults.add('bad-number', at, 'days', { zh: `不多于较低水位的 ${most} 天`, en: `no more than the ${most} days of the level below` }, String(row.days));
+      faults.add(
+        'bad-number',
+        at,
+        'days',
+        { zh: `不多于较低水位的 ${most} 天`, en: `no more than the ${most} days of the level below` },
+        String(row.days),
+      );
     before.set(row.place, row.days);
   }
 }
@@ -54,6 +60,12 @@ function checkAssetMethods(tables: LoadedTables, units: UnitNames | null, faults
   if (computed.size === 0) return;
   for (const { row, at } of rowsWith(tables, 'indicator_value', ['indicator', 'kind'])) {
     if (row.kind === 'target' || !computed.has(row.indicator)) continue;
-    faults.add('wrong-kind', at, 'indicator', { zh: '不按平急两用设施计算的指标', en: 'an indicator that is not worked out from dual-use assets' }, row.indicator);
+    faults.add(
+      'wrong-kind',
+      at,
+      'indicator',
+      { zh: '不按平急两用设施计算的指标', en: 'an indicator that is not worked out from dual-use assets' },
+      row.indicator,
+    );
   }
 }

@@ -46,7 +46,13 @@ export function checkGates(tables: LoadedTables, _ground: Ground, faults: FaultL
   }
   for (const { row, at } of rowsWith(tables, 'requirement_answer', ['requirement'])) {
     if (kinds.get(row.requirement) === 'drill')
-      faults.add('wrong-kind', at, 'requirement', { zh: '需要决定或答复的要求', en: 'a requirement that asks for a decision or an answer' }, FOR_A_DRILL);
+      faults.add(
+        'wrong-kind',
+        at,
+        'requirement',
+        { zh: '需要决定或答复的要求', en: 'a requirement that asks for a decision or an answer' },
+        FOR_A_DRILL,
+      );
     if (kinds.get(row.requirement) === 'evidence') {
       const expected = { zh: '需要决定或答复的要求', en: 'a requirement that asks for a decision or an answer' };
       faults.add('wrong-kind', at, 'requirement', expected, { zh: `${FOR_A_FILE.zh}的要求`, en: `one ${FOR_A_FILE.en}` });

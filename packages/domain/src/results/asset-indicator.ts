@@ -1,9 +1,9 @@
 import { type DayString, periodSpan } from '@westgate/base';
 import { CONFIDENCES } from '../register/fields/vocabulary.ts';
-import type { UnitNames } from '../register/tables/table.ts';
 import type { Register } from '../register/register.ts';
+import type { UnitNames } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';
-import { datedRow, type DatedValue } from './dated-value.ts';
+import { type DatedValue, datedRow } from './dated-value.ts';
 import { decimalsOf, roundedTo } from './decimals.ts';
 import { isOfTheYear, lastDrillOf } from './dual-use.ts';
 import { isAlike, measureOf } from './formula/measure.ts';
@@ -131,12 +131,16 @@ export function assetMethodProblem(
   const measure = measureOf(unit, names[unit]);
   if (how === 'drilled-share' && !(Object.keys(measure.powers).length === 0 && measure.factor === 0.01))
     return { column: 'unit', expected: PERCENT, found: names[unit]?.en ?? unit };
-  if ((own === 'm3' || own === 'm2') && !isAlike(measure, measureOf(own))) return { column: 'unit', expected: OF_CAPACITY, found: names[unit]?.en ?? unit };
+  if ((own === 'm3' || own === 'm2') && !isAlike(measure, measureOf(own)))
+    return { column: 'unit', expected: OF_CAPACITY, found: names[unit]?.en ?? unit };
   return null;
 }
 
 const NOT_WITHOUT = say('空，因为该指标不按平急两用设施计算', 'nothing, as the indicator is not worked out from dual-use assets');
-const BY_ITSELF = say('没有公式、不按地点计算且不属于体检的指标', 'an indicator without a formula, not worked out from places and not of the health check');
+const BY_ITSELF = say(
+  '没有公式、不按地点计算且不属于体检的指标',
+  'an indicator without a formula, not worked out from places and not of the health check',
+);
 const UNIT_OF_CAPACITY = say('能力合计须填能力单位，其他方法不填', 'a unit of capacity where capacity is added up, and none otherwise');
 const DEFINED = say('指标定义的来源', 'the source in which the indicator is defined');
 const PERCENT = say('百分比单位', 'per cent');

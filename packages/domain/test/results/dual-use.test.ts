@@ -26,7 +26,17 @@ const register = districtOf({
   department: [{ id: 'water' }],
   source: [{ id: 's', title: 'S' }],
   dual_use_asset: [
-    { id: 'meadow', kind: 'flood-storage', emergency_capacity: 900_000, emergency_unit: 'm3', in_use: '2023', activation_hours: 2, owner: 'water', route_en: 'by the dike road', trigger_en: 'orange warning' },
+    {
+      id: 'meadow',
+      kind: 'flood-storage',
+      emergency_capacity: 900_000,
+      emergency_unit: 'm3',
+      in_use: '2023',
+      activation_hours: 2,
+      owner: 'water',
+      route_en: 'by the dike road',
+      trigger_en: 'orange warning',
+    },
     { id: 'pit', kind: 'flood-storage', emergency_unit: 'm3', in_use: '2020' },
     { id: 'basin', kind: 'flood-storage', emergency_capacity: 100_000, emergency_unit: 'm3', in_use: '2025-03' },
     { id: 'hotel', kind: 'lodging', emergency_capacity: 200, emergency_unit: 'beds', in_use: '2024' },

@@ -254,7 +254,13 @@ const value = (indicator: string, period: string, number: number, cells: object 
 
 describe('an indicator with a formula', () => {
   const valuesOf = (register: Register, id: string) =>
-    indicatorSeries(register, id, dayOf('2030-12-31'))?.measured.map(({ row }) => [row.period, row.value, row.kind, row.confidence, row.status]);
+    indicatorSeries(register, id, dayOf('2030-12-31'))?.measured.map(({ row }) => [
+      row.period,
+      row.value,
+      row.kind,
+      row.confidence,
+      row.status,
+    ]);
 
   it('has a value for each period for which all it rests on have one, in its own unit, no surer and no more final than the least of them', () => {
     const register = districtOf({

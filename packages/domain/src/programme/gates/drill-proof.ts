@@ -7,7 +7,9 @@ import { assetOf, drillStanding, drillsOf, isOfTheYear } from '../../results/dua
 export type DrillWhy = 'no-drill' | 'drill-old' | 'drill-slow' | 'drill-not-measured';
 
 /** The drill that meets what a gate asks for, or why none does. */
-export type DrillProof = { readonly drill: Row<'drill'>; readonly on: DayString; readonly why: null } | { readonly drill: null; readonly why: DrillWhy };
+export type DrillProof =
+  | { readonly drill: Row<'drill'>; readonly on: DayString; readonly why: null }
+  | { readonly drill: null; readonly why: DrillWhy };
 
 /** The drills of the assets of a project that were held, the earliest first. */
 export function drillsOfProject(register: Register, project: string): readonly (Row<'drill'> & { readonly held_on: DayString })[] {

@@ -17,7 +17,19 @@ import {
   text,
 } from '../fields/fields.ts';
 import { ASSET_KINDS, ASSET_MODES, CAPACITY_UNITS, CONFIDENCES, PART_KINDS } from '../fields/vocabulary.ts';
-import { ASSET_KIND_NAMES, ASSET_MODE_NAMES, byAction, CAPACITY_UNIT_NAMES, label, noPlace, note, table, tags, visibility, visibilityWithin } from './table.ts';
+import {
+  ASSET_KIND_NAMES,
+  ASSET_MODE_NAMES,
+  byAction,
+  CAPACITY_UNIT_NAMES,
+  label,
+  noPlace,
+  note,
+  table,
+  tags,
+  visibility,
+  visibilityWithin,
+} from './table.ts';
 
 /** More than any capacity, and than any height above the sea. */
 const MOST = 1_000_000_000_000;
@@ -232,7 +244,10 @@ export const DUAL_USE_TABLES = {
     of: ['asset'],
     goesWith: ['asset'],
     audience: 'record',
-    written: byAction('由 POST /api/v1/dual-use-assets/{id}/mode 登记，撤销那次操作即撤销', 'a switch is recorded by POST /api/v1/dual-use-assets/{id}/mode, and goes by undoing that'),
+    written: byAction(
+      '由 POST /api/v1/dual-use-assets/{id}/mode 登记，撤销那次操作即撤销',
+      'a switch is recorded by POST /api/v1/dual-use-assets/{id}/mode, and goes by undoing that',
+    ),
     isFact: true,
     fields: {
       asset: ref('dual_use_asset', '设施', 'the asset'),

@@ -71,7 +71,11 @@ export const GATES_TABLES = {
       id: id<'requirement'>('固定编号', 'stable id'),
       gate: ref('gate', '办理环节', 'the gate'),
       position: integer('在该环节各项要求中的次序', 'its place among what the gate asks for'),
-      kind: oneOf(REQUIREMENT_KINDS, '文件、决定、须答“是”的问题，或平急两用设施的演练记录', 'a file, a decision, a question answered yes, or a drill of a dual-use asset'),
+      kind: oneOf(
+        REQUIREMENT_KINDS,
+        '文件、决定、须答“是”的问题，或平急两用设施的演练记录',
+        'a file, a decision, a question answered yes, or a drill of a dual-use asset',
+      ),
       ...pair('name', '要求的内容', 'what is asked for'),
       supplied_by: oneOf(SUPPLIERS, '可提供的一方', 'who can supply it'),
       department: emptyIs(maybeRef('department', '指定的单位', 'which department, where one is named'), { zh: '不指定', en: 'none named' }),
