@@ -1,5 +1,14 @@
 import { isDay, type Language, LIST_ADDRESS_LIMIT } from '@westgate/base';
-import { EXCEPTIONS, type ExceptionWhy, isMonth, NEED_PATTERN, type SupervisionLight, vocabulary } from '@westgate/domain';
+import {
+  EXCEPTIONS,
+  type ExceptionWhy,
+  isMonth,
+  NEED_PATTERN,
+  PLAIN_KINDS,
+  type PlainKind,
+  type SupervisionLight,
+  vocabulary,
+} from '@westgate/domain';
 
 /** The themes that may be chosen; without one the system decides. */
 export const THEMES = ['light', 'dark', 'contrast'] as const;
@@ -163,7 +172,7 @@ export function patched(before: ViewSearch, patch: ViewSearch): ViewSearch {
 
 /** A thing named in the address. */
 export interface SelectedThing {
-  readonly kind: 'sentence' | (typeof vocabulary.THING_KINDS)[number];
+  readonly kind: 'sentence' | (typeof vocabulary.THING_KINDS)[number] | PlainKind;
   readonly id: string;
 }
 
@@ -171,7 +180,7 @@ export interface SelectedThing {
 export function parseThing(text: string): SelectedThing | null {
   const at = text.indexOf(':');
   const [name, id] = [text.slice(0, at), text.slice(at + 1)];
-  const kind = (['sentence', ...vocabulary.THING_KINDS] as const).find((candidate) => candidate === name);
+  const kind = (['sentence', ...vocabulary.THING_KINDS, ...PLAIN_KINDS] as const).find((candidate) => candidate === name);
   return kind && id !== '' && id.length <= TEXT_LIMIT ? { kind, id } : null;
 }
 

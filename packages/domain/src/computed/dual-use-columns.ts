@@ -5,6 +5,8 @@ import { NAMES } from '../register/vocabulary-names.ts';
 import { drillOn, gapsOf, lastDrillOf, modeOn } from '../programme/dual-use.ts';
 import type { Computed } from './computed.ts';
 
+const NOT_RECORDED = { zh: '无记录', en: 'none recorded' };
+
 /** In which mode a dual-use asset is on the day, when it was drilled last, and what it lacks. */
 export const ASSET_COLUMNS: readonly Computed<Row<'dual_use_asset'>>[] = [
   {
@@ -28,6 +30,7 @@ export const ASSET_COLUMNS: readonly Computed<Row<'dual_use_asset'>>[] = [
       optional: true,
       about: { zh: '最近一次转换演练的日期', en: 'the day of its last drill' },
       label: { zh: '最近演练', en: 'Last drill' },
+      none: NOT_RECORDED,
     },
     rests: ['drill'],
     byDay: true,
@@ -40,6 +43,7 @@ export const ASSET_COLUMNS: readonly Computed<Row<'dual_use_asset'>>[] = [
       optional: true,
       about: { zh: '最近一次演练的实测转换时间，分钟', en: 'the time that was measured at its last drill, in minutes' },
       label: { zh: '最近实测转换时间', en: 'Last measured time' },
+      none: NOT_RECORDED,
     },
     unit: { zh: '分钟', en: 'min' },
     rests: ['drill'],
@@ -53,6 +57,7 @@ export const ASSET_COLUMNS: readonly Computed<Row<'dual_use_asset'>>[] = [
       optional: true,
       about: { zh: '当日的缺项', en: 'what it lacks on the day' },
       label: { zh: '缺项', en: 'Gaps' },
+      none: { zh: '无', en: 'none' },
       values: ASSET_GAPS,
       names: NAMES.assetGap,
     },

@@ -79,19 +79,19 @@ export function assetOf(register: Register, id: string): Asset | undefined {
   return assets.get(id);
 }
 
-/** What an asset lacks on a day; null where drills of it are withheld from the reader, so that it is not known. */
-export function gapsOf(register: Register, asset: Asset, asOf: DayString): readonly AssetGap[] | null {
+/** What an asset lacks on a day. Where drills of it are withheld from the reader that is said, and nothing of its drills. */
+export function gapsOf(register: Register, asset: Asset, asOf: DayString): readonly AssetGap[] {
   const whole = wholeBehind(register)?.whole;
   const isWithheld = whole !== undefined && drillsOf(whole, asset.id).length > drillsOf(register, asset.id).length;
-  if (isWithheld) return null;
   const last = lastDrillOf(register, asset.id, asOf);
   const holds: readonly (AssetGap | false)[] = [
-    (last?.held_on == null || !isOfTheYear(last.held_on, asOf)) && 'no-drill',
-    last !== null && drillOn(register, last, asOf) === 'too-slow' && 'too-slow',
+    !isWithheld && (last?.held_on == null || !isOfTheYear(last.held_on, asOf)) && 'no-drill',
+    !isWithheld && last !== null && drillOn(register, last, asOf) === 'too-slow' && 'too-slow',
     asset.emergency_capacity === null && 'capacity',
     isBlank(asset.route_zh, asset.route_en) && 'no-route',
     asset.owner === null && 'no-owner',
     isBlank(asset.trigger_zh, asset.trigger_en) && 'no-trigger',
+    isWithheld && 'withheld',
   ];
   return holds.filter((gap) => gap !== false);
 }

@@ -44,6 +44,7 @@ export const STANDING_NAMES = {
     'no-route': name('无到达路线', 'no route'),
     'no-owner': name('无责任单位', 'no owner'),
     'no-trigger': name('无启用条件', 'no trigger'),
+    withheld: name('部分演练不可见，演练情况不明', 'drills not known, as some are withheld'),
   },
   drillStanding: {
     overdue: name('逾期未演练', 'overdue'),

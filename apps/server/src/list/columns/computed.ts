@@ -15,11 +15,15 @@ export function computedColumns<T extends TableName>(table: T): readonly Column<
       ...(byDay ? { byDay } : {}),
       ...(rests.length > 0 ? { restsOnOthers: true } : {}),
       ...(nameOf ? { nameOf } : {}),
+      ...(field.none ? { none: field.none } : {}),
       of: (row, { view }) => of(row, ofWhole(view)),
       paper: (row, { view }, saying) => {
         const value = of(row, ofWhole(view));
         if (Array.isArray(value))
-          return value.map((each) => saying.say.of(nameOf?.(String(each)) ?? NO_TEXT)).join(saying.say.text('、', ', ')) || null;
+          return (
+            value.map((each) => saying.say.of(nameOf?.(String(each)) ?? NO_TEXT)).join(saying.say.text('、', ', ')) ||
+            (field.none ? saying.say.of(field.none) : null)
+          );
         return fieldCell(field, value, saying, { nameOf, none: saying.say.unknown });
       },
     };

@@ -195,7 +195,7 @@ export type CapacityUnit = (typeof CAPACITY_UNITS)[number];
 /** The parts of a dual-use asset that are used on ordinary days. */
 export const PART_KINDS = ['lawn', 'path', 'court', 'car-park', 'other'] as const;
 /** What a dual-use asset lacks. It follows from its row and its drills and is never entered. */
-export const ASSET_GAPS = ['no-drill', 'too-slow', 'capacity', 'no-route', 'no-owner', 'no-trigger'] as const;
+export const ASSET_GAPS = ['no-drill', 'too-slow', 'capacity', 'no-route', 'no-owner', 'no-trigger', 'withheld'] as const;
 export type AssetGap = (typeof ASSET_GAPS)[number];
 /** How a drill stands on a day, the gravest first. It follows from its days and its measured time and is never entered. */
 export const DRILL_STANDINGS = ['overdue', 'too-slow', 'not-measured', 'planned', 'accepted', 'in-time'] as const;

@@ -24,11 +24,69 @@ type Level = Asset['levels'][number];
 export default function AssetSections({ asset }: { readonly asset: Asset }) {
   return (
     <>
+      <Capacity asset={asset} />
       <SwitchLog asset={asset} />
       <Drills asset={asset} />
       <Parts asset={asset} />
       <Levels asset={asset} />
     </>
+  );
+}
+
+interface CapacityLine {
+  readonly mode: 'normal' | 'emergency';
+  readonly capacity: number | null;
+  readonly unit: string | null;
+  readonly source: Asset['normalSource'];
+  readonly confidence: Asset['normalConfidence'];
+  readonly basis: Asset['normalBasis'];
+}
+
+function Capacity({ asset }: { readonly asset: Asset }) {
+  const say = useSay();
+  const word = useWords();
+  const rows: readonly CapacityLine[] = [
+    {
+      mode: 'normal',
+      capacity: asset.normalCapacity,
+      unit: asset.normalUnit,
+      source: asset.normalSource,
+      confidence: asset.normalConfidence,
+      basis: asset.normalBasis,
+    },
+    {
+      mode: 'emergency',
+      capacity: asset.emergencyCapacity,
+      unit: asset.emergencyUnit,
+      source: asset.emergencySource,
+      confidence: asset.emergencyConfidence,
+      basis: asset.emergencyBasis,
+    },
+  ];
+  const units = fieldsOf('dual_use_asset').normal_unit?.names ?? {};
+  const columns: readonly TableColumn<CapacityLine>[] = [
+    { head: say(TEXTS.mode), isRowHead: true, of: ({ mode }) => say(capital(vocabularyName('assetMode', mode))) },
+    {
+      head: say(TEXTS.capacity),
+      isNumber: true,
+      of: ({ capacity, unit }) =>
+        capacity === null ? (
+          <Unknown />
+        ) : (
+          <span className="nowrap">
+            <b>{sayNumber(capacity)}</b> <small className="soft">{unit === null ? null : say(units[unit] ?? { zh: unit, en: unit })}</small>
+          </span>
+        ),
+    },
+    { head: word('figures.source'), of: ({ capacity, source }) => (capacity === null ? null : <SourceNote source={source} />) },
+    { head: word('confidence'), of: ({ confidence }) => (confidence === null ? null : <ConfidenceBar confidence={confidence} />) },
+    { head: say(TEXTS.basis), headed: 'bare', className: 'soft', of: ({ basis }) => say(basis) },
+  ];
+  return (
+    <section className="section" aria-labelledby="capacity">
+      <h2 id="capacity">{say(TEXTS.capacity)}</h2>
+      <Table columns={columns} rows={rows} keyOf={({ mode }) => mode} />
+    </section>
   );
 }
 

@@ -90,7 +90,7 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
         <AssetSections asset={asset} />
       </Suspense>
     ),
-    tells: ['switches', 'drills', 'parts', 'levels'],
+    tells: ['normal', 'emergency'].flatMap((mode) => ['capacity', 'unit', 'basis', 'source', 'confidence'].map((of) => `${mode}_${of}`)),
   },
   drill: { body: ({ id }) => <FilesSection subject={{ kind: 'drill', id }} />, tells: [] },
   flood_case: { body: ({ id }) => <Adoptions of="case" id={id} />, tells: [] },
