@@ -5,7 +5,12 @@ import { filesUnder, readText, report } from './house.mjs';
 
 const FLOOR = 6_000;
 const HAN = /\p{Script=Han}/u;
-const CATALOGUES = { zh: 'apps/web/src/messages/zh.json', en: 'apps/web/src/messages/en.json' };
+const CATALOGUES = [
+  ['zh', 'apps/web/src/messages/zh.json'],
+  ['zh', 'apps/web/src/messages/choices/zh.json'],
+  ['en', 'apps/web/src/messages/en.json'],
+  ['en', 'apps/web/src/messages/choices/en.json'],
+];
 /** Sources whose texts people read, and what in them is read only by programs: words that others write in plans and sheets. */
 const SOURCES = ['packages/base/src', 'packages/domain/src', 'packages/desk/src', 'apps/server/src', 'apps/public/src', 'apps/cli/src'];
 const OTHERS_WORDS =
@@ -14,7 +19,7 @@ const OTHERS_WORDS =
 const PAIR =
   /(['`])((?:(?!\1)[^\\\n]|\\.)*\p{Script=Han}(?:(?!\1)[^\\\n]|\\.)*)\1(?:,\s*(?:en:\s*)?(['`])((?:(?!\3)[^\\\n]|\\.)*)\3(?!\s*:))?/gu;
 
-const texts = [...Object.entries(CATALOGUES).flatMap(inCatalogue), ...SOURCES.flatMap(inSources), ...inDocuments()];
+const texts = [...CATALOGUES.flatMap(inCatalogue), ...SOURCES.flatMap(inSources), ...inDocuments()];
 const faults = texts.flatMap(({ at, text, language }) =>
   (language === 'zh' ? BANNED_ZH : BANNED_EN)
     .filter(([pattern]) => pattern.test(text))

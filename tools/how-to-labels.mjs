@@ -44,7 +44,7 @@ async function saidOnScreen(language) {
   ]);
   return [
     ...Object.values(termsIn(language)),
-    ...Object.values(JSON.parse(readText(`apps/web/src/messages/${language}.json`))),
+    ...['', 'choices/'].flatMap((folder) => Object.values(JSON.parse(readText(`apps/web/src/messages/${folder}${language}.json`)))),
     ...Object.values(language === 'zh' ? TEXTS_ZH : TEXTS_EN),
     ...asked.flatMap((each) => each?.[language] ?? []),
     ...settingsSections(false).map(({ label }) => label[language]),

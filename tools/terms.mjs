@@ -7,7 +7,8 @@ makeReady(['code']);
 const { termsIn } = await import('../packages/domain/dist/src/index.js');
 const { ERRORS, ERRORS_ZH } = await import('../packages/base/dist/src/index.js');
 const refusals = (said) => Object.fromEntries(Object.keys(ERRORS).map((code) => [`problem.${code}`, said(code)]));
-const catalogue = (language) => JSON.parse(readText(`apps/web/src/messages/${language}.json`));
+const catalogue = (language) =>
+  Object.assign({}, ...['', 'choices/'].map((folder) => JSON.parse(readText(`apps/web/src/messages/${folder}${language}.json`))));
 const zh = { ...termsIn('zh'), ...refusals((code) => ERRORS_ZH[code]), ...catalogue('zh') };
 const en = { ...termsIn('en'), ...refusals((code) => ERRORS[code].title), ...catalogue('en') };
 const [wanted = ''] = process.argv.slice(2);

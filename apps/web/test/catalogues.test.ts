@@ -5,8 +5,14 @@ import { ERRORS, ERRORS_ZH } from '@westgate/base';
 import { termsIn } from '@westgate/domain';
 
 type Catalogue = Readonly<Record<string, string>>;
-const read = (language: string): Catalogue =>
-  JSON.parse(readFileSync(new URL(`../../src/messages/${language}.json`, import.meta.url), 'utf8'));
+/** The catalogue that every screen has, and the one of Choices, in a language. */
+const read = (language: string): Catalogue => {
+  const [first, choices] = ['', 'choices/'].map(
+    (folder): Catalogue => JSON.parse(readFileSync(new URL(`../../src/messages/${folder}${language}.json`, import.meta.url), 'utf8')),
+  );
+  for (const name of Object.keys(choices ?? {})) assert.ok(!(name in (first ?? {})), `${name} is said twice`);
+  return { ...first, ...choices };
+};
 const [zh, en] = [read('zh'), read('en')];
 
 /** The names a text is filled with: `{count}`, `{count, plural, one {…} other {…}}`; not the words of its branches. */

@@ -3,13 +3,16 @@ import { type TermName, termsIn } from '@westgate/domain';
 import { use, useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { useLanguage } from '../scope/use-view.ts';
+import type choices from './choices/en.json';
 import type en from './en.json';
 import { textsIn } from './texts.ts';
 
-/** The name of a text of the screens: of their own catalogues, which hold the same names (tested), a term, or what a refusal means. */
-export type WordId = keyof typeof en | TermName | `problem.${ErrorCode}`;
+/** The name of a text that every screen has at hand: of the catalogues, which hold the same names (tested), a term, or what a refusal means. */
+type HeldWordId = keyof typeof en | TermName | `problem.${ErrorCode}`;
+/** The name of a text of the screens; those of Choices only stand within `ChoicesWords`. */
+export type WordId = HeldWordId | keyof typeof choices;
 
-type Catalogue = Readonly<Record<WordId, string>>;
+type Catalogue = Readonly<Record<HeldWordId, string>>;
 
 /** The texts of the screens in the languages that were shown: as they are asked for, and those that are here. */
 const asked = new Map<Language, Promise<Catalogue>>();
