@@ -1,12 +1,13 @@
 import type { Department, EventRecord, RecordOf } from '@westgate/contract';
 import type { PlainKind } from '@westgate/domain';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { FeedsSection } from '../../../calendars/feeds-section.tsx';
 import { FeedbackSections } from '../../../feedback/feedback-sections.tsx';
 import { DecisionMatter } from '../../../meetings/decision-matter.tsx';
 import { DecisionsSection } from '../../../meetings/decisions-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
+import { Loading } from '../../../parts/await.tsx';
 import { NounIcon } from '../../../parts/noun-icon.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
@@ -18,6 +19,8 @@ import { DeliveriesSection } from '../../results/chain/outputs-section.tsx';
 import { DealSteps, DealsSection } from '../../results/deals/deal-sections.tsx';
 import { IndustrySections } from '../../results/industry/industry-sections.tsx';
 import { BuildingSections, ParkLink } from '../../results/parks/building-sections.tsx';
+
+const GroundSections = lazy(async () => ({ default: (await import('../../choices/flood/ground/ground-sections.tsx')).GroundSections }));
 
 /** What the page of a kind tells in its own way: after the id, before the facts, after them, and the columns that are told so. */
 interface Sections<Of> {
@@ -79,6 +82,14 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     about: ({ unitName }) => (unitName ? <UnitName unit={unitName} /> : null),
     body: (deal) => <DealSteps deal={deal} />,
     tells: ['unit', 'unitName', 'steps', 'isFollowUpDue'],
+  },
+  ground: {
+    body: ({ id }) => (
+      <Suspense fallback={<Loading />}>
+        <GroundSections id={id} />
+      </Suspense>
+    ),
+    tells: [],
   },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
