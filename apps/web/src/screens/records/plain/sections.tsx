@@ -21,6 +21,7 @@ import { IndustrySections } from '../../results/industry/industry-sections.tsx';
 import { BuildingSections, ParkLink } from '../../results/parks/building-sections.tsx';
 
 const GroundSections = lazy(async () => ({ default: (await import('../../choices/flood/ground/ground-sections.tsx')).GroundSections }));
+const DesignSection = lazy(async () => ({ default: (await import('../../choices/flood/design/design-section.tsx')).DesignSection }));
 
 /** What the page of a kind tells in its own way: after the id, before the facts, after them, and the columns that are told so. */
 interface Sections<Of> {
@@ -90,6 +91,14 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
       </Suspense>
     ),
     tells: [],
+  },
+  flood_case: {
+    body: ({ id }) => (
+      <Suspense fallback={<Loading />}>
+        <DesignSection id={id} />
+      </Suspense>
+    ),
+    tells: ['design'],
   },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
