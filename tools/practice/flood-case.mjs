@@ -15,7 +15,8 @@ export function floodRows(project) {
   const { inverse, forward } = toCrs('EPSG:32656');
   const [x, y] = forward([152.99, 20.07]);
   const [west, south] = [Math.round(x / CELL) * CELL - (COLUMNS * CELL) / 2, Math.round(y / CELL) * CELL - (ROWS * CELL) / 2];
-  const at = (column, row) => inverse([west + (column + 0.5) * CELL, south + (row + 0.5) * CELL]).map((degree) => Number(degree.toFixed(6)));
+  const at = (column, row) =>
+    inverse([west + (column + 0.5) * CELL, south + (row + 0.5) * CELL]).map((degree) => Number(degree.toFixed(6)));
   const river = (column) => Math.round(30 + 4 * Math.sin(column / 14));
   const across = (column) => [at(column, river(column) - 1), at(column, river(column) + 1)];
   const design = {
@@ -25,7 +26,9 @@ export function floodRows(project) {
     gauges: [{ id: 'upstream', name: '公园上游', at: at(50, river(50)) }],
     sections: [{ id: 'downstream', name: '下游断面', line: [at(110, 0), at(110, 59)] }],
     crests: [],
-    storages: [{ id: 'park', name: '河边公园', ring: [at(56, 39), at(84, 39), at(84, 51), at(56, 51)], capacity_m3: 600_000, floor_m: null }],
+    storages: [
+      { id: 'park', name: '河边公园', ring: [at(56, 39), at(84, 39), at(84, 51), at(56, 51)], capacity_m3: 600_000, floor_m: null },
+    ],
     structures: [
       {
         ...{ id: 'inlet', name: '进水闸', kind: 'gate', from: at(60, river(60)), to: at(61, 40) },
@@ -33,7 +36,13 @@ export function floodRows(project) {
       },
     ],
     rules: [
-      { id: 'R1', when: [{ value: { of: 'gauge', id: 'upstream', what: 'level' }, is: '>', than: 9 }], gate: 'inlet', target_m: 2, priority: 1 },
+      {
+        id: 'R1',
+        when: [{ value: { of: 'gauge', id: 'upstream', what: 'level' }, is: '>', than: 9 }],
+        gate: 'inlet',
+        target_m: 2,
+        priority: 1,
+      },
     ],
   };
   const row = {
@@ -49,21 +58,37 @@ export function floodRows(project) {
   return {
     ground: [
       {
-        ...{ id: ID, name_zh: '河边公园地形（虚构）', name_en: 'Ground of the river park (invented)', vertical_unit: 'm', crs: 'EPSG:32656' },
+        ...{
+          id: ID,
+          name_zh: '河边公园地形（虚构）',
+          name_en: 'Ground of the river park (invented)',
+          vertical_unit: 'm',
+          crs: 'EPSG:32656',
+        },
         ...{ area: null, cell_m: null, river: null, burn_m: null, fill_pits_m: null, smooth_m: null, manning: 0.035 },
         ...{ source: null, confidence: 'high', note_zh: '虚构', note_en: 'invented', ...named },
       },
     ],
     flood_case: [
       {
-        ...{ id: ID, name_zh: '河边公园削减洪峰（虚构）', name_en: 'A park takes the top off a flood (invented)', ground: ID, place: null, project },
+        ...{
+          id: ID,
+          name_zh: '河边公园削减洪峰（虚构）',
+          name_en: 'A park takes the top off a flood (invented)',
+          ground: ID,
+          place: null,
+          project,
+        },
         ...{ hours: HOURS, cell_m: null, manning: null, scheme: 'sd03', design, note_zh: '虚构', note_en: 'invented', ...named },
       },
     ],
     flood_adoption: [
       {
         ...{ id: 'river-park-2026', project, flood_case: ID, on: '2026-05-12', run: 'practice' },
-        ...{ minute_zh: '采用进水闸调度规则 R1。数字为虚构。', minute_en: 'Rule R1 of the inlet gate is adopted. The figures are invented.' },
+        ...{
+          minute_zh: '采用进水闸调度规则 R1。数字为虚构。',
+          minute_en: 'Rule R1 of the inlet gate is adopted. The figures are invented.',
+        },
         ...{ inputs: createHash('sha256').update(JSON.stringify(frozen)).digest('hex'), frozen },
       },
     ],

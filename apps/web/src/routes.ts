@@ -290,6 +290,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/flood/$id/design',
+    component: lazyRouteComponent(SCREEN_CODE['/flood/$id/design'], 'FloodDesignScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/documents/$id',
     component: lazyRouteComponent(SCREEN_CODE['/documents/$id'], 'DocumentGate'),
   }),

@@ -54,6 +54,7 @@ export const SCREEN_CODE = {
   '/publish': () => import('./screens/publish/publish.tsx'),
   '/runs': () => import('./screens/runs/runs.tsx'),
   '/accessibility': () => import('./screens/accessibility/accessibility.tsx'),
+  '/flood/$id/design': () => withRoom('flood', () => import('./screens/choices/flood/design/flood-design.tsx')),
   '/documents/$id': () => import('./screens/words/plan/document-gate.tsx'),
   '/$nouns/$id': () => import('./screens/records/plain/plain-page.tsx'),
 } as const satisfies { readonly [A in ScreenAddress]?: () => Promise<object> };

@@ -59,6 +59,7 @@ export const SCREEN_ADDRESSES = [
   '/publish',
   '/runs',
   '/accessibility',
+  '/flood/$id/design',
   '/documents/$id',
   '/$nouns/$id',
 ] as const;

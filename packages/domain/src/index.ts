@@ -190,6 +190,7 @@ export {
 export { calledAs, camelName, entriesOf, entryColumns, entryName, type TableEntry } from './register/entries.ts';
 export * from './register/fields/circular-content.ts';
 export { COLUMN_NAMES } from './register/fields/column-names.ts';
+export { DESIGN_RANGES, type DesignRange } from './register/fields/design-ranges.ts';
 export { type Fields, meaningIn } from './register/fields/fields.ts';
 export * from './register/fields/flood-design.ts';
 export * from './register/fields/monthly-content.ts';

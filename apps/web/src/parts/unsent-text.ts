@@ -16,6 +16,22 @@ const REFUSED = '[role="alert"], [aria-invalid="true"]';
 
 const forms = new Map<HTMLFormElement, Typed>();
 const heard = new Set<() => void>();
+/** Screens that hold changes which no form shows any more. */
+const unkept = new Set<object>();
+
+/** Holds that a screen has changes that are not saved, beside what stands in its forms. */
+export function useUnkept(isUnkept: boolean): void {
+  useEffect(() => {
+    if (!isUnkept) return;
+    const mark = {};
+    unkept.add(mark);
+    tell();
+    return () => {
+      unkept.delete(mark);
+      tell();
+    };
+  }, [isUnkept]);
+}
 
 /** Holds what is typed into a form as not saved until it is sent. */
 export function useUnsentText(drawn: RefObject<HTMLFormElement | null>, isKept: boolean): void {
@@ -56,15 +72,18 @@ export function forgetTyped(form: HTMLFormElement): void {
   tell();
 }
 
-/** Whether words stand in a form that were typed and not saved. */
+/** Whether words stand in a form that were typed and not saved, or a screen holds changes that are not. */
 export function hasUnsentText(): boolean {
-  return [...forms].some(([form, { before, touched, sent }]) => {
-    const isRefused = form.querySelector(REFUSED) !== null;
-    return [...touched].some((field) => {
-      const saved = (isRefused ? undefined : sent.get(field)) ?? before.get(field) ?? '';
-      return field.isConnected && field.value.trim() !== '' && field.value !== saved;
-    });
-  });
+  return (
+    unkept.size > 0 ||
+    [...forms].some(([form, { before, touched, sent }]) => {
+      const isRefused = form.querySelector(REFUSED) !== null;
+      return [...touched].some((field) => {
+        const saved = (isRefused ? undefined : sent.get(field)) ?? before.get(field) ?? '';
+        return field.isConnected && field.value.trim() !== '' && field.value !== saved;
+      });
+    })
+  );
 }
 
 /** Whether anything was typed into a form that stands on the screen. */
@@ -73,7 +92,7 @@ export function useIsTyped(): boolean {
 }
 
 function isTyped(): boolean {
-  return [...forms.values()].some(({ touched }) => touched.size > 0);
+  return unkept.size > 0 || [...forms.values()].some(({ touched }) => touched.size > 0);
 }
 
 function hear(listener: () => void): () => void {

@@ -15,6 +15,7 @@ export function CornersField({
   sketch,
   label,
   isFaulty,
+  isOfShape = false,
   onSketch,
 }: {
   readonly id: string;
@@ -22,6 +23,8 @@ export function CornersField({
   readonly label: string;
   /** Something else keeps the form: the list is marked. */
   readonly isFaulty: boolean;
+  /** It stays a point, a line or an area: none other is offered. */
+  readonly isOfShape?: boolean;
   readonly onSketch: (sketch: Sketch) => void;
 }) {
   const word = useWords();
@@ -58,13 +61,15 @@ export function CornersField({
   return (
     <fieldset className="corners-field">
       <legend className="unseen">{label}</legend>
-      <FormField id={`${prefix}-shape`} fault={null} label={word('sketch.shape')}>
-        <Select
-          value={sketch.shape}
-          options={SHAPES.map((shape) => [shape, word(`sketch.shape.${shape}`)])}
-          onChoose={(id) => onSketch(reshaped(sketch, id))}
-        />
-      </FormField>
+      {isOfShape ? null : (
+        <FormField id={`${prefix}-shape`} fault={null} label={word('sketch.shape')}>
+          <Select
+            value={sketch.shape}
+            options={SHAPES.map((shape) => [shape, word(`sketch.shape.${shape}`)])}
+            onChoose={(id) => onSketch(reshaped(sketch, id))}
+          />
+        </FormField>
+      )}
       <FormField id={`${prefix}-datum`} fault={null} label={word('sketch.datum')}>
         <Select
           value={datum}

@@ -1,14 +1,16 @@
-import { FLOOD_DESIGN_FORMAT, type FloodDesign } from '@westgate/domain';
+import { DESIGN_RANGES, type DesignRange, FLOOD_DESIGN_FORMAT, type FloodDesign } from '@westgate/domain';
 import { z } from 'zod';
 
 const id = z.string().regex(/^[\w.-]{1,64}$/);
 const name = z.string().trim().min(1).max(80);
 const point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 const line = z.array(point).min(2).max(2_000);
-const height = z.number().min(-900).max(9_000);
-const size = z.number().positive().max(100_000);
-const hours = z.number().min(0).max(1_000);
-const m3s = z.number().min(0).max(1_000_000);
+const within = ({ least, most, over }: DesignRange) => (over ? z.number().gt(least) : z.number().min(least)).max(most);
+const height = within(DESIGN_RANGES.height);
+const size = within(DESIGN_RANGES.size);
+const hours = within(DESIGN_RANGES.hours);
+const m3s = within(DESIGN_RANGES.discharge);
+const opening = within(DESIGN_RANGES.opening);
 const span = { start_h: hours, end_h: hours };
 
 const rows = z
@@ -20,7 +22,7 @@ const discharge = z.union([
   z.strictObject({ base_m3s: m3s, peak_m3s: m3s, start_h: hours, rise_h: size, fall_h: size }),
 ]);
 const failure = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('stuck-at'), opening_m: z.number().min(0).max(100), ...span }),
+  z.strictObject({ kind: z.literal('stuck-at'), opening_m: opening, ...span }),
   z.strictObject({ kind: z.literal('late'), delay_h: hours, ...span }),
   z.strictObject({ kind: z.literal('no-power'), ...span }),
 ]);
@@ -29,9 +31,9 @@ const structure = z.discriminatedUnion('kind', [
   z.strictObject({ ...link, kind: z.literal('weir'), crest_m: height, width_m: size }),
   z.strictObject({
     ...{ ...link, kind: z.literal('gate'), crest_m: height, width_m: size, full_m: size, rate_m_per_min: size },
-    ...{ opening_m: z.number().min(0).max(100), failures: z.array(failure).max(20) },
+    ...{ opening_m: opening, failures: z.array(failure).max(20) },
   }),
-  z.strictObject({ ...link, kind: z.literal('pump'), m3s: z.number().positive().max(10_000) }),
+  z.strictObject({ ...link, kind: z.literal('pump'), m3s: within(DESIGN_RANGES.pumped) }),
   z.strictObject({
     ...link,
     ...{ kind: z.literal('culvert'), invert_m: height, width_m: size, height_m: size, length_m: size, flap: z.boolean() },
@@ -49,8 +51,8 @@ const rule = z.strictObject({
     .min(1)
     .max(20),
   gate: id,
-  target_m: z.number().min(0).max(100),
-  priority: z.number().int().min(0).max(1_000),
+  target_m: opening,
+  priority: within(DESIGN_RANGES.priority).int(),
 });
 
 const few = <T extends z.ZodType>(of: T) => z.array(of).max(200);
@@ -61,7 +63,7 @@ const DESIGN = z
     outflows: few(
       z.discriminatedUnion('kind', [
         z.strictObject({ id, line, kind: z.literal('free') }),
-        z.strictObject({ id, line, kind: z.literal('normal-depth'), slope: z.number().positive().max(1) }),
+        z.strictObject({ id, line, kind: z.literal('normal-depth'), slope: within(DESIGN_RANGES.slope) }),
       ]),
     ),
     gauges: few(z.strictObject({ id, name, at: point })),
@@ -69,7 +71,7 @@ const DESIGN = z
     crests: few(z.strictObject({ id, line, crest_m: height })),
     storages: few(
       z.strictObject({
-        ...{ id, name, ring: z.array(point).min(3).max(2_000), capacity_m3: z.number().positive().max(1e10) },
+        ...{ id, name, ring: z.array(point).min(3).max(2_000), capacity_m3: within(DESIGN_RANGES.capacity) },
         floor_m: height.nullable(),
       }),
     ),

@@ -5,7 +5,7 @@ import { FeedsSection } from '../../../calendars/feeds-section.tsx';
 import { FeedbackSections } from '../../../feedback/feedback-sections.tsx';
 import { DecisionMatter } from '../../../meetings/decision-matter.tsx';
 import { DecisionsSection } from '../../../meetings/decisions-section.tsx';
-import { useSay, useWords } from '../../../messages/words.ts';
+import { useSay, useWords, withRoom } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { Loading } from '../../../parts/await.tsx';
 import { NounIcon } from '../../../parts/noun-icon.tsx';
@@ -22,6 +22,12 @@ import { IndustrySections } from '../../results/industry/industry-sections.tsx';
 import { BuildingSections, ParkLink } from '../../results/parks/building-sections.tsx';
 
 const AssetSections = lazy(() => import('../../programme/dual-use/asset-sections.tsx'));
+const GroundSections = lazy(async () => ({
+  default: (await withRoom('flood', () => import('../../choices/flood/ground/ground-sections.tsx'))).GroundSections,
+}));
+const DesignSection = lazy(async () => ({
+  default: (await withRoom('flood', () => import('../../choices/flood/design/design-section.tsx'))).DesignSection,
+}));
 
 /** What the page of a kind tells in its own way: after the id, before the facts, after them, and the columns that are told so. */
 interface Sections<Of> {
@@ -93,7 +99,23 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     tells: ['normal', 'emergency'].flatMap((mode) => ['capacity', 'unit', 'basis', 'source', 'confidence'].map((of) => `${mode}_${of}`)),
   },
   drill: { body: ({ id }) => <FilesSection subject={{ kind: 'drill', id }} />, tells: [] },
-  flood_case: { body: ({ id }) => <Adoptions of="case" id={id} />, tells: [] },
+  ground: {
+    body: ({ id }) => (
+      <Suspense fallback={<Loading />}>
+        <GroundSections id={id} />
+      </Suspense>
+    ),
+    tells: [],
+  },
+  flood_case: {
+    body: ({ id }) => (
+      <Suspense fallback={<Loading />}>
+        <DesignSection id={id} />
+        <Adoptions of="case" id={id} />
+      </Suspense>
+    ),
+    tells: ['design'],
+  },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
     tells: ['firms', 'revenue', 'jobs', 'research'],

@@ -3,9 +3,9 @@ import { useWords } from '../../../../messages/words.ts';
 import { Button } from '../../../../parts/button.tsx';
 import { useSetView, useView } from '../../../../scope/use-view.ts';
 import { LazyMap } from '../../../places/atlas/lazy-map.tsx';
+import { useSayHours } from '../parts/say-hours.ts';
 import { DEPTH_TINTS, DEPTHS, DIFFERENCE_TINTS, type Picture, type Water } from './paint.ts';
 import { type OpenedResult, VARIANTS, type VariantPictures } from './result-file.ts';
-import { useSayHours } from '../parts/say-hours.ts';
 import { WaterLayer } from './water-layer.tsx';
 
 const WATERS = [...VARIANTS, 'difference'] as const;
