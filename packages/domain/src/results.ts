@@ -1,3 +1,4 @@
+export * from './programme/dual-use/assets.ts';
 export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
 export { type AssetMethodProblem, type AssetReading, assetMethodProblem, assetReading, readingSaid } from './results/asset-indicator.ts';
 export { leastFinal } from './results/calculated.ts';
@@ -5,7 +6,6 @@ export { type Cautious, markedAmount, valueCautions } from './results/cautions.t
 export type { DatedValue, IndicatorSeries } from './results/dated-value.ts';
 export * from './results/deals.ts';
 export { drivenBy, driversOf } from './results/drivers.ts';
-export * from './results/dual-use.ts';
 export { type Evidence, evidenceOn, evidenceSteps, type SubjectKind } from './results/evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
 export { type FormulaProblem, formulaProblems } from './results/formula-faults.ts';

@@ -1,8 +1,8 @@
+import { drillOn, gapsOf, lastDrillOf, modeOn } from '../programme/dual-use/assets.ts';
 import { ASSET_GAPS, ASSET_MODES, DRILL_STANDINGS } from '../register/fields/vocabulary.ts';
 import { ASSET_MODE_NAMES } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';
 import { NAMES } from '../register/vocabulary-names.ts';
-import { drillOn, gapsOf, lastDrillOf, modeOn } from '../results/dual-use.ts';
 import type { Computed } from './computed.ts';
 
 const NOT_RECORDED = { zh: '无记录', en: 'none recorded' };

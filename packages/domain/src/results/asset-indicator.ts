@@ -1,11 +1,11 @@
 import { type DayString, periodSpan } from '@westgate/base';
+import { isOfTheYear, lastDrillOf } from '../programme/dual-use/assets.ts';
 import { CONFIDENCES } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import type { UnitNames } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';
 import { type DatedValue, datedRow } from './dated-value.ts';
 import { decimalsOf, roundedTo } from './decimals.ts';
-import { isOfTheYear, lastDrillOf } from './dual-use.ts';
 import { isAlike, measureOf } from './formula/measure.ts';
 import { type Said, say } from './say.ts';
 

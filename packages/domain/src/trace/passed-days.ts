@@ -1,9 +1,9 @@
 import { byText, type DayString } from '@westgate/base';
+import { assetOf, drillOn } from '../programme/dual-use/assets.ts';
 import { decisionStanding, isAssigned } from '../programme/meetings/decisions.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import { dealOn } from '../results/deals.ts';
-import { assetOf, drillOn } from '../results/dual-use.ts';
 import { outputOn } from '../results/outputs.ts';
 import { pipelineOf } from '../results/pipeline.ts';
 import { feedbackStanding } from './feedback-standing.ts';
