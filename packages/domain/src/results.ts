@@ -1,4 +1,4 @@
-export * from './programme/dual-use.ts';
+export * from './programme/dual-use/assets.ts';
 export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
 export { type AssetMethodProblem, type AssetReading, assetMethodProblem, assetReading, readingSaid } from './results/asset-indicator.ts';
 export { leastFinal } from './results/calculated.ts';

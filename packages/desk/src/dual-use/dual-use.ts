@@ -1,15 +1,5 @@
 import { dayOf, isDay, type Said, WestgateError } from '@westgate/base';
-import {
-  type AssetMode,
-  assetOf,
-  drillStanding,
-  modesAfter,
-  momentOf,
-  type Register,
-  type Row,
-  switchesOf,
-  vocabularyName,
-} from '@westgate/domain';
+import { type AssetMode, assetOf, drillStanding, modesAfter, momentOf, type Register, switchesOf, vocabularyName } from '@westgate/domain';
 import { type Ask, type AskedAt, saidIn } from '../deeds/ask.ts';
 import { dayOn, given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';

@@ -1,4 +1,4 @@
-import { drillOn, gapsOf, lastDrillOf, modeOn } from '../programme/dual-use.ts';
+import { drillOn, gapsOf, lastDrillOf, modeOn } from '../programme/dual-use/assets.ts';
 import { ASSET_GAPS, ASSET_MODES, DRILL_STANDINGS } from '../register/fields/vocabulary.ts';
 import { ASSET_MODE_NAMES } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';

@@ -1,5 +1,5 @@
 import { type DayString, periodSpan } from '@westgate/base';
-import { isOfTheYear, lastDrillOf } from '../programme/dual-use.ts';
+import { isOfTheYear, lastDrillOf } from '../programme/dual-use/assets.ts';
 import { CONFIDENCES } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import type { UnitNames } from '../register/tables/table.ts';

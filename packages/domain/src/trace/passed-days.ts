@@ -1,5 +1,5 @@
 import { byText, type DayString } from '@westgate/base';
-import { assetOf, drillOn } from '../programme/dual-use.ts';
+import { assetOf, drillOn } from '../programme/dual-use/assets.ts';
 import { decisionStanding, isAssigned } from '../programme/meetings/decisions.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';

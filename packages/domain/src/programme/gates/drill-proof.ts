@@ -1,7 +1,7 @@
 import { byText, type DayString } from '@westgate/base';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
-import { assetOf, drillStanding, drillsOf, isOfTheYear } from '../dual-use.ts';
+import { assetOf, drillStanding, drillsOf, isOfTheYear } from '../dual-use/assets.ts';
 
 /** Why the drills of the assets of a project do not meet what a gate asks for. */
 export type DrillWhy = 'no-drill' | 'drill-old' | 'drill-slow' | 'drill-not-measured';

@@ -1,7 +1,7 @@
 import { registerMemo } from '../../register/memo.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
-import { assetOf } from '../dual-use.ts';
+import { assetOf } from '../dual-use/assets.ts';
 import { drillFault } from './drill-proof.ts';
 import { landOf } from './land.ts';
 import { askedOf, requirementsOf } from './rulebook.ts';

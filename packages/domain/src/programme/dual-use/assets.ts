@@ -1,10 +1,10 @@
 import { addMonths, byText, type DayString } from '@westgate/base';
-import type { AssetGap, AssetMode, DrillStanding } from '../register/fields/vocabulary.ts';
-import { type Groups, grouped, regrouped } from '../register/groups.ts';
-import type { Register } from '../register/register.ts';
-import { registerIndex } from '../register/register-index.ts';
-import type { Row } from '../register/tables.ts';
-import { wholeBehind } from '../register/whole-behind.ts';
+import type { AssetGap, AssetMode, DrillStanding } from '../../register/fields/vocabulary.ts';
+import { type Groups, grouped, regrouped } from '../../register/groups.ts';
+import type { Register } from '../../register/register.ts';
+import { registerIndex } from '../../register/register-index.ts';
+import type { Row } from '../../register/tables.ts';
+import { wholeBehind } from '../../register/whole-behind.ts';
 
 type Asset = Row<'dual_use_asset'>;
 type Drill = Row<'drill'>;
