@@ -12,7 +12,7 @@ import {
   smoothSteps,
 } from '../ground/steps.ts';
 import type { CaseFile } from './case-format.ts';
-import { caseFault } from './fault.ts';
+import { caseFault, NONE } from './fault.ts';
 import { readLines } from './lines-file.ts';
 
 type Step = NonNullable<CaseFile['conditioning']>[number];
@@ -34,7 +34,7 @@ export function conditionGround(
   for (const [index, step] of steps.entries()) {
     const next = stepped(grid, step, text);
     if (next.grid.columns < 1 || next.grid.rows < 1)
-      throw caseFault({ file: 'case.json', at: `conditioning.${index}` }, 'a box with ground in it', 'none');
+      throw caseFault({ file: 'case.json', at: `conditioning.${index}` }, { zh: '与地形相交的范围', en: 'a box with ground in it' }, NONE);
     grid = next.grid;
     done.push({ kind: step.kind, change: next.change });
   }

@@ -8,6 +8,10 @@ export interface FaultPlace {
   readonly at?: Told | undefined;
 }
 
+/** What was found where there is nothing, or none of what was asked for. */
+export const NOTHING = { zh: '没有', en: 'nothing' };
+export const NONE = { zh: '没有', en: 'none' };
+
 /** WG_INPUT_INVALID with file, place, what was expected and what was found, in both languages; words given as one text are the same in both. */
 export function caseFault({ file, line, byte, at }: FaultPlace, expected: Told, found: unknown): WestgateError {
   const places: readonly Told[] = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Line } from '../ground/steps.ts';
-import { caseFault } from './fault.ts';
+import { caseFault, NONE, NOTHING } from './fault.ts';
 
 const position = z.tuple([z.number(), z.number()]).rest(z.number());
 const line = z.array(position).min(2);
@@ -23,14 +23,14 @@ export function readLines(
   }
   const { features } = (value ?? {}) as { readonly features?: unknown };
   if (!Array.isArray(features) || features.length === 0)
-    throw caseFault({ file, at: 'features' }, 'a list of lines', features === undefined ? 'nothing' : 'none');
+    throw caseFault({ file, at: 'features' }, { zh: '线的列表', en: 'a list of lines' }, features === undefined ? NOTHING : NONE);
   return features.flatMap((each, index) => {
     const at = `features.${index}`;
     const read = FEATURE.safeParse(each);
     if (!read.success)
       throw caseFault(
         { file, at: `${at}.${read.error.issues[0]?.path.join('.')}` },
-        'a line of two or more points',
+        { zh: '两个以上点的线', en: 'a line of two or more points' },
         read.error.issues[0]?.message,
       );
     const { geometry, properties } = read.data;

@@ -9,7 +9,7 @@ import type { SectionLine } from '../run/section.ts';
 import type { Structure } from '../structures/types.ts';
 import { type CaseFile, type RulesFile, readCaseJson, type StructuresFile } from './case-format.ts';
 import { conditionGround, readCrests, type StepDone } from './condition.ts';
-import { caseFault, type FaultPlace } from './fault.ts';
+import { caseFault, type FaultPlace, NONE } from './fault.ts';
 import { readAsciiGrid } from './grid-file.ts';
 import { readPoints, readSeries } from './table-file.ts';
 
@@ -35,7 +35,7 @@ const CASE_FILE = 'case.json';
 export function readCase(read: ReadText, heights?: Grid): FloodCase {
   const text = (file: string, by: string): string => {
     const found = read(file);
-    if (found === null) throw caseFault({ file: by }, `a file ${file} beside it`, 'none');
+    if (found === null) throw caseFault({ file: by }, { zh: `旁边有文件 ${file}`, en: `a file ${file} beside it` }, NONE);
     return found;
   };
   const said = readCaseJson('case', text(CASE_FILE, 'the folder'), CASE_FILE);
@@ -45,13 +45,14 @@ export function readCase(read: ReadText, heights?: Grid): FloodCase {
   const field = (file: string): Float64Array => {
     const other = readAsciiGrid(text(file, CASE_FILE), file);
     const same = (['columns', 'rows', 'cell', 'west', 'south'] as const).find((name) => Math.abs(other[name] - grid[name]) > 1e-6);
-    if (same) throw caseFault({ file, at: same }, `${grid[same]} as the ground has`, other[same]);
+    if (same) throw caseFault({ file, at: same }, { zh: `与地形相同的 ${grid[same]}`, en: `${grid[same]} as the ground has` }, other[same]);
     return other.values;
   };
   const cellAt = ([x, y]: readonly [number, number], place: FaultPlace): Cell => {
     const [column, row] = [Math.floor((x - grid.west) / grid.cell), Math.floor((y - grid.south) / grid.cell)];
     const isInside = column >= 0 && column < grid.columns && row >= 0 && row < grid.rows;
-    if (!isInside || Number.isNaN(grid.values[row * grid.columns + column])) throw caseFault(place, 'a point on the ground', `${x}, ${y}`);
+    if (!isInside || Number.isNaN(grid.values[row * grid.columns + column]))
+      throw caseFault(place, { zh: '地形范围内的点', en: 'a point on the ground' }, `${x}, ${y}`);
     return [column, row];
   };
   const cellsAt = (points: readonly (readonly [number, number])[], place: FaultPlace): readonly Cell[] => {
@@ -149,7 +150,12 @@ function sideOf(at: string, cells: readonly Cell[], { columns, rows, values }: G
   const isGround = (column: number, row: number) =>
     column >= 0 && column < columns && row >= 0 && row < rows && !Number.isNaN(values[row * columns + column]);
   const side = Object.entries(SIDES).find(([, [dx, dy]]) => cells.every(([column, row]) => !isGround(column + dx, row + dy)))?.[0];
-  if (!side) throw caseFault({ file: CASE_FILE, at }, 'cells with no ground beyond them on one side', 'ground');
+  if (!side)
+    throw caseFault(
+      { file: CASE_FILE, at },
+      { zh: '某一侧之外没有地形的单元', en: 'cells with no ground beyond them on one side' },
+      { zh: '有地形', en: 'ground' },
+    );
   return side as Side;
 }
 
@@ -182,7 +188,11 @@ function structuresOf(
       case 'breach': {
         const { start_s: time, start_level_m: level } = each;
         if ((time === undefined) === (level === undefined))
-          throw caseFault({ file, at: `${index}` }, 'start_s or start_level_m', time === undefined ? 'none' : 'both');
+          throw caseFault(
+            { file, at: `${index}` },
+            { zh: 'start_s 或 start_level_m', en: 'start_s or start_level_m' },
+            time === undefined ? NONE : { zh: '两者都有', en: 'both' },
+          );
         return {
           ...{ ...link, kind: 'breach', crest: each.crest_m, lowest: each.lowest_m, width: each.width_m, widest: each.widest_m },
           ...{ widening: each.widening_m_per_min / 60, falling: each.falling_s },

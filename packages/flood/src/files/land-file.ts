@@ -1,10 +1,8 @@
-import { caseFault } from '../cases/fault.ts';
+import { caseFault, NONE } from '../cases/fault.ts';
 import { readLines } from '../cases/lines-file.ts';
 import { ROUGHNESS, type RoughArea } from '../ground/roughness.ts';
 import type { Line } from '../ground/steps.ts';
 import { toCrs } from './crs.ts';
-
-const NONE = { zh: '没有', en: 'none' };
 
 /** Areas of a GeoJSON file in degrees that say `manning`, or a `class`, `landuse` or `natural` of the table, in the ground's system; and the classes that the table does not have. */
 export function readRoughAreas(

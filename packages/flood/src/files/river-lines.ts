@@ -1,10 +1,9 @@
-import { caseFault } from '../cases/fault.ts';
+import { caseFault, NONE } from '../cases/fault.ts';
 import { readOsmPbf } from './osm-pbf.ts';
 import { readOsmXml } from './osm-xml.ts';
 import { RIVERS, type RiverLine } from './river-line.ts';
 import { firstBytes, ungzip } from './unpack.ts';
 
-const NONE = { zh: '没有', en: 'none' };
 const WANTED = {
   zh: '带 waterway 或 class（river、stream、canal、drain、ditch）的线',
   en: 'lines with waterway or class: river, stream, canal, drain, ditch',
