@@ -313,7 +313,7 @@ test('the OpenAPI document names every route and every reference in it leads som
         (part) => `account/${part}`,
       ),
       'reports',
-      ...['adopt', 'preview'].map((act) => `flood-cases/{id}/${act}`),
+      ...['flood-cases/{id}/adopt', 'flood-cases/{id}/preview', 'drills/{id}/accept', 'drills/{id}/record', 'dual-use-assets/{id}/mode'],
       ...['runs', 'runs/{id}/cancel'],
     ].map((path) => `post /api/v1/${path}`),
     ...[...nouns, 'sources', 'figures', 'outcomes'].map((noun) => `patch /api/v1/${noun}/{id}`),

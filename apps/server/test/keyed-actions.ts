@@ -232,6 +232,13 @@ async function industryMade(at: Setting): Promise<string> {
 /** A meeting with a decision that has an owner and a due date. */
 const DRILLED = { heldOn: '2025-02-20', minutes: 150 };
 
+/** A ground that flood cases are worked out on. */
+export async function groundMade(at: Setting): Promise<string> {
+  const id = 'dock-heights';
+  await sent(at, 'grounds', { ...WHO, fields: { id, name_en: 'Dock heights', confidence: 'low' } });
+  return id;
+}
+
 /** A dual-use asset that drills are held of. */
 export async function assetMade(at: Setting): Promise<string> {
   const id = 'crane-shelter';

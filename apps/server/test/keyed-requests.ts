@@ -1,7 +1,7 @@
 import { readFolder } from '@westgate/desk';
 import type { TableName } from '@westgate/domain';
 import { pdf } from './evidence/sample-files.ts';
-import { assetMade, FEED, KEYED_ACTIONS, meetingHeld, VIEW } from './keyed-actions.ts';
+import { assetMade, FEED, groundMade, KEYED_ACTIONS, meetingHeld, VIEW } from './keyed-actions.ts';
 import {
   type Body,
   colleague,
@@ -72,6 +72,8 @@ const RECORDS: readonly (readonly [
   ['outputs', 'output', { name_en: 'Reading rooms', project: 'silo-library', unit: 'doors', confidence: 'high' }, 'note_en'],
   ['dual-use-assets', 'dual_use_asset', { name_en: 'Quay meadow', kind: 'flood-storage' }, 'note_en'],
   ['drills', 'drill', { name_en: 'Night drill', asset: 'crane-shelter' }, 'note_en', assetMade],
+  ['grounds', 'ground', { name_en: 'Quay heights', confidence: 'low' }, 'note_en'],
+  ['flood-cases', 'flood_case', { name_en: 'High tide', ground: 'dock-heights' }, 'note_en', groundMade],
   ['departments', 'department', { name_en: 'Port office', confidence: 'high' }, 'role_en'],
   ['documents', 'document', { title_en: 'Crane plan', kind: 'plan', wording: 'none' }, 'title_en'],
   ['sources', 'source', { title: 'A book on cranes', kind: 'secondary' }, 'title'],

@@ -8,6 +8,7 @@ import { DISTRICT_TABLES } from './tables/district.ts';
 import { DUAL_USE_TABLES } from './tables/dual-use.ts';
 import { EVENT_TABLES } from './tables/events.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
+import { FACT_TABLES } from './tables/facts.ts';
 import { FEEDBACK_TABLE } from './tables/feedback.ts';
 import { FLOOD_TABLES } from './tables/flood.ts';
 import { GATES_TABLES } from './tables/gates.ts';
@@ -98,8 +99,8 @@ export const TABLES = {
   delivery: CHAIN_TABLES.delivery,
   driver: CHAIN_TABLES.driver,
   deal_step: DEAL_TABLES.deal_step,
-  figure: RESULTS_TABLES.figure,
-  outcome: RESULTS_TABLES.outcome,
+  figure: FACT_TABLES.figure,
+  outcome: FACT_TABLES.outcome,
   status_update: PROGRAMME_TABLES.status_update,
   comment: COMMENTS_TABLES.comment,
   comment_department: COMMENTS_TABLES.comment_department,
