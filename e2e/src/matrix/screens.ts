@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { choose } from '../page.ts';
 import { compareRuns } from './compare-runs.ts';
+import { FLOOD_SCREENS } from './flood-screens.ts';
 import { PARK_SCREENS } from './park-screens.ts';
 import { readSheet } from './read-sheet.ts';
 import { RESULTS_SCREENS } from './results-screens.ts';
@@ -73,6 +74,7 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '项目看板', en: 'Programme, the board' }, route: '/programme', path: '/programme', ready: '.level-board' },
   { name: { zh: '项目表格', en: 'Programme, the table' }, route: '/programme', path: '/programme?view=table', ready: '.programme table' },
   ...RESULTS_SCREENS,
+  ...FLOOD_SCREENS,
   ...PARK_SCREENS,
   { name: { zh: '调度表', en: 'Monthly sheet' }, route: '/monthly', path: '/monthly?month=2024-12', ready: '.monthly .list-table' },
   {
