@@ -23,6 +23,7 @@ export const FLOOD_SCREENS: readonly TestedScreen[] = [
 async function runOnce(page: Page): Promise<void> {
   const api = `${new URL(page.url()).origin}/api/v1/runs`;
   const { items } = (await (await page.request.get(api)).json()) as { readonly items: readonly { readonly kind: string }[] };
-  if (!items.some(({ kind }) => kind === 'flood')) await page.request.post(api, { data: { kind: 'flood', ask: { floodCase: 'yongding-reach', cellM: 360 } } });
+  if (!items.some(({ kind }) => kind === 'flood'))
+    await page.request.post(api, { data: { kind: 'flood', ask: { floodCase: 'yongding-reach', cellM: 360 } } });
   await page.locator('.flood-stage').waitFor({ timeout: 120_000 });
 }

@@ -34,9 +34,7 @@ export type TwoColumns = FieldsState & { readonly entry: Extract<TableEntry, { r
 
 /** The values a form opens with for a new record. */
 export function emptyValues(kind: FormTable): FormValues {
-  const values = Object.entries(fieldsOf(kind)).map(
-    ([column, field]) => [column, typeof field.standard === 'string' ? field.standard : TYPING[field.kind].blank] as const,
-  );
+  const values = Object.entries(fieldsOf(kind)).map(([column, field]) => [column, formValue(field, field.standard)] as const);
   return { ...Object.fromEntries(values), ...DEFAULTS[kind] };
 }
 

@@ -44,7 +44,7 @@ export const FLOOD_TABLES = {
     icon: 'M2.5 16 7 7l3 5 3-7 4.5 11zM2.5 16h15',
     search: { name: 'name', note: 'remark' },
     list: ['name', 'owner', 'crs', 'vertical_unit', 'cell_m', 'source', 'confidence'],
-    form: { first: ['name', 'vertical_unit', 'crs', 'cell_m', 'river', 'burn_m', 'fill_pits_m', 'manning', 'source', 'confidence'] },
+    form: { first: ['name', 'vertical_unit', 'crs', 'cell_m', 'manning', 'source', 'confidence'] },
     fields: {
       id: id<'ground'>('固定编号', 'stable id'),
       ...pair('name', '名称', 'the name'),

@@ -2,6 +2,7 @@ import type { FloodResult } from '@westgate/contract';
 import type { FloodDesign } from '@westgate/domain';
 import { useIntl } from 'react-intl';
 import { useWords } from '../../../../messages/words.ts';
+import { AsWritten } from '../../../../parts/as-written.tsx';
 import { Table } from '../../../../parts/table.tsx';
 
 interface Line {
@@ -24,7 +25,7 @@ export function CompareResults({ first, second }: { readonly first: FloodResult;
         rows={rows}
         keyOf={({ name }) => name}
         columns={[
-          { head: word('flood.what'), isRowHead: true, of: ({ name }) => name },
+          { head: word('flood.what'), isRowHead: true, of: ({ name }) => <AsWritten text={name} /> },
           { head: word('flood.thisRun'), isNumber: true, of: (line) => say(line.first) },
           { head: word('flood.otherRun'), isNumber: true, of: (line) => say(line.second) },
           {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { usePlain } from '../../../../api/questions.ts';
 import { useTell } from '../../../../api/use-write.ts';
 import { useSay, useWords } from '../../../../messages/words.ts';
+import { AsWritten } from '../../../../parts/as-written.tsx';
 import { Await, Loading } from '../../../../parts/await.tsx';
 import { Button } from '../../../../parts/button.tsx';
 import { useSayInstant } from '../../../../parts/day-text.tsx';
@@ -61,17 +62,19 @@ function Lab({ of }: { readonly of: FloodCase }) {
   return (
     <div className="flood-lab">
       <header className="today-head">
-        <h1>{say(name)}</h1>
+        <h1>
+          <AsWritten text={say(name)} />
+        </h1>
         <p className="small soft">
           <Link to="/flood">{word('flood.title')}</Link> · {word('noun.ground')}{' '}
           <Link to="/$nouns/$id" params={{ nouns: 'grounds', id: ground?.id ?? '' }}>
-            {ground ? say(ground.name) : word('unknown')}
+            {ground ? <AsWritten text={say(ground.name)} /> : word('unknown')}
           </Link>
           {place ? (
             <>
               {' · '}
               <Link to="/places/$id" params={{ id: place.id }}>
-                {say(place.name)}
+                <AsWritten text={say(place.name)} />
               </Link>
             </>
           ) : null}
@@ -79,7 +82,7 @@ function Lab({ of }: { readonly of: FloodCase }) {
             <>
               {' · '}
               <Link to="/projects/$id" params={{ id: project.id }}>
-                {say(project.name)}
+                <AsWritten text={say(project.name)} />
               </Link>
             </>
           ) : null}
@@ -91,6 +94,11 @@ function Lab({ of }: { readonly of: FloodCase }) {
             disabled={isEmpty || start.isPending || (current !== null && isUnderway(current.state))}
             onClick={run}
           />
+          {mayEdit ? (
+            <Link className="button" to="/flood/$id/design" params={{ id }}>
+              {word('design.open')}
+            </Link>
+          ) : null}
           <Link className="button" to="/$nouns/$id" params={{ nouns: 'flood-cases', id }}>
             {word('flood.record')}
           </Link>
@@ -178,7 +186,9 @@ function Opened({ of, run, result }: { readonly of: FloodCase; readonly run: Run
       </aside>
       {section ? (
         <section className="section" aria-labelledby="flood-hydrograph">
-          <h2 id="flood-hydrograph">{word('flood.through', { name: section.name })}</h2>
+          <h2 id="flood-hydrograph">
+            <AsWritten text={word('flood.through', { name: section.name })} />
+          </h2>
           <Hydrograph
             title={section.name}
             times={told.times}

@@ -2,6 +2,7 @@ import type { FloodResult } from '@westgate/contract';
 import type { FloodDesign } from '@westgate/domain';
 import { useIntl } from 'react-intl';
 import { useWords } from '../../../../messages/words.ts';
+import { AsWritten } from '../../../../parts/as-written.tsx';
 import { Table } from '../../../../parts/table.tsx';
 import { useSayHours } from '../parts/say-hours.ts';
 
@@ -33,7 +34,7 @@ export function PeakTable({ told, design, caption }: { readonly told: Told; read
       rows={linesOf(told, design, word)}
       keyOf={({ name, unit }) => `${name} ${unit}`}
       columns={[
-        { head: word('flood.what'), isRowHead: true, of: ({ name, unit }) => `${name} (${unit})` },
+        { head: word('flood.what'), isRowHead: true, of: ({ name, unit }) => <AsWritten text={`${name} (${unit})`} /> },
         { head: word('flood.water.without'), isNumber: true, of: ({ without, digits }) => say(without, digits) },
         { head: word('flood.water.with'), isNumber: true, of: (line) => <b>{say(line.with, line.digits)}</b> },
         {
@@ -119,11 +120,14 @@ export function GateLog({ result, design }: { readonly result: FloodResult; read
       columns={[
         { head: word('flood.when'), isNumber: true, of: ({ time }) => sayHours(time) },
         { head: word('flood.rule'), isRowHead: true, of: ({ rule }) => rule },
-        { head: word('flood.seen'), of: ({ seen }) => seen.map(saySeen).join(' · ') },
+        { head: word('flood.seen'), of: ({ seen }) => <AsWritten text={seen.map(saySeen).join(' · ')} /> },
         {
           head: word('flood.act'),
-          of: ({ act, before }) =>
-            'gate' in act ? `${nameOf(act.gate)} ${before} → ${act.target} m` : 'pump' in act ? nameOf(act.pump) : act.mode,
+          of: ({ act, before }) => (
+            <AsWritten
+              text={'gate' in act ? `${nameOf(act.gate)} ${before} → ${act.target} m` : 'pump' in act ? nameOf(act.pump) : act.mode}
+            />
+          ),
         },
       ]}
     />

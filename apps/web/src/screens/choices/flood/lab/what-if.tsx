@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import { useReviseRecord } from '../../../../api/edits.ts';
 import { useTell } from '../../../../api/use-write.ts';
 import { useWords } from '../../../../messages/words.ts';
+import { AsWritten } from '../../../../parts/as-written.tsx';
 import { Button } from '../../../../parts/button.tsx';
 import { Refusal } from '../../../../parts/error-text.tsx';
 import { Select } from '../../../../parts/select.tsx';
@@ -92,7 +93,9 @@ function Sliders({
   return (
     <div className="flood-sliders">
       <label>
-        <span>{word('flood.opensTo', { gate: gate?.name ?? rule.gate })}</span>
+        <span>
+          <AsWritten text={word('flood.opensTo', { gate: gate?.name ?? rule.gate })} />
+        </span>
         <input
           type="range"
           min={0}
@@ -130,5 +133,9 @@ function Peak({ preview: { variants, cell }, design }: { readonly preview: Flood
   if (!section) return <>{word('flood.noSection')}</>;
   const peak = (variant: 'with' | 'without'): number => Math.round(variants[variant].summary.sections[section.id]?.peak_m3s ?? 0);
   const cut = peak('without') - peak('with');
-  return <>{word('flood.newPeak', { name: section.name, peak: intl.formatNumber(peak('with')), cut: intl.formatNumber(cut), cell })}</>;
+  return (
+    <AsWritten
+      text={word('flood.newPeak', { name: section.name, peak: intl.formatNumber(peak('with')), cut: intl.formatNumber(cut), cell })}
+    />
+  );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useAskAll } from '../../../../api/ask.ts';
 import { useSay, useWords } from '../../../../messages/words.ts';
+import { AsWritten } from '../../../../parts/as-written.tsx';
 import { Await } from '../../../../parts/await.tsx';
 import { useSayInstant } from '../../../../parts/day-text.tsx';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
@@ -69,11 +70,11 @@ function CaseTable({ cases }: { readonly cases: Cases }) {
           isRowHead: true,
           of: ({ id, name }) => (
             <Link to="/flood/$id" params={{ id }}>
-              {say(name)}
+              <AsWritten text={say(name)} />
             </Link>
           ),
         },
-        { head: word('noun.ground'), of: ({ ground }) => (ground ? say(ground.name) : '') },
+        { head: word('noun.ground'), of: ({ ground }) => (ground ? <AsWritten text={say(ground.name)} /> : '') },
         { head: word('flood.hours'), isNumber: true, of: ({ hours }) => `${hours} h` },
         {
           head: word('flood.lastRun'),
@@ -99,7 +100,7 @@ function GroundList({ grounds }: { readonly grounds: Grounds }) {
       {grounds.map(({ id, name }) => (
         <li key={id}>
           <Link to="/$nouns/$id" params={{ nouns: 'grounds', id }}>
-            {say(name)}
+            <AsWritten text={say(name)} />
           </Link>
         </li>
       ))}
