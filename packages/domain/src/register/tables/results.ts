@@ -1,14 +1,11 @@
 import {
-  anyRef,
   between,
   emptyIs,
   flag,
   id,
-  maybeDay,
   maybeInteger,
   maybeNumber,
   maybeOneOf,
-  maybePeriod,
   maybeRef,
   maybeText,
   number,
@@ -27,12 +24,10 @@ import {
   CONFIDENCES,
   DIRECTIONS,
   INDICATOR_VALUE_KINDS,
-  OUTCOME_KINDS,
   PLACE_KINDS,
   PLACE_METHODS,
   QUALIFIERS,
   ROLL_UPS,
-  THING_KINDS,
   VALUE_FREQUENCIES,
   VALUE_STATUSES,
 } from '../fields/vocabulary.ts';
@@ -46,7 +41,6 @@ import {
   table,
   tags,
   visibility,
-  visibilityWithin,
   WAS_PUBLIC,
 } from './table.ts';
 
