@@ -98,7 +98,7 @@ export const PLANTED: readonly Planted[] = [
   planted('bad-tag', SENTENCES, 3, 'tags', 'aim:open;chapter:houses,1,true\np1s3', 'aim:opened;chapter:houses,1,true\np1s3'),
   planted('bad-tag', 'words/mentions.csv', 9, 'aim', 'the renewed quay,dry', 'the renewed quay,wet'),
   planted('bad-unit', FIGURES, 3, 'unit', 'million-crowns', 'crowns'),
-  planted('bad-method', INDICATORS, 2, 'place_kind', ',,,plan-2025,aim:dry', 'park,,,plan-2025,aim:dry'),
+  planted('bad-method', INDICATORS, 2, 'place_kind', ',,,,,,plan-2025,aim:dry', 'park,,,,,,plan-2025,aim:dry'),
   planted('bad-formula', INDICATORS, 2, 'formula', NO_FORMULA, formula('[doors-fitted] +')),
   planted('cycle', INDICATORS, 2, 'formula', NO_FORMULA, formula('[doors-fitted] * 2')),
   planted('bad-unit', INDICATORS, 2, 'formula', NO_FORMULA, formula('[doors-fitted] * [doors-fitted]')),
