@@ -200,17 +200,26 @@ function atRim(grid: Grid, line: readonly Point[], id: string): readonly Point[]
 
 /** Middles of the cells within a ring. */
 function within(grid: Grid, ring: readonly Point[], id: string): readonly Point[] {
-  const cells: Point[] = [];
-  eachWithin(grid, ring, (cell) => cells.push(middleOf(grid, [cell % grid.columns, Math.floor(cell / grid.columns)])));
+  const cells = cellsWithin(grid, ring);
   if (cells.length === 0) throw beside(id);
-  return cells;
+  return cells.map((cell) => middleOf(grid, cell));
+}
+
+/** The cells with ground whose middles lie within a ring; of a ring that holds none, as it is smaller than a cell, the one that its middle lies in. */
+export function cellsWithin(grid: Grid, ring: readonly Point[]): readonly Cell[] {
+  const cells: Cell[] = [];
+  eachWithin(grid, ring, (cell) => cells.push([cell % grid.columns, Math.floor(cell / grid.columns)]));
+  if (cells.length > 0) return cells;
+  const middle: Point = [mean(ring.map(([x]) => x)), mean(ring.map(([, y]) => y))];
+  return cellsUnder(grid, [middle]).filter(([column, row]) => !Number.isNaN(heightAt(grid, column, row)));
 }
 
 function digOut(grid: Grid, ring: readonly Point[], floor: number): Grid {
   const values = grid.values.slice();
-  eachWithin(grid, ring, (cell) => {
+  for (const [column, row] of cellsWithin(grid, ring)) {
+    const cell = row * grid.columns + column;
     values[cell] = Math.min(values[cell] ?? floor, floor);
-  });
+  }
   return { ...grid, values };
 }
 

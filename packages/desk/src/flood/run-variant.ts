@@ -1,6 +1,6 @@
 import type { FloodDesign } from '@westgate/domain';
 import { type CaseResult, caseSteps, type Domain, readCase, type Summary, toCrs } from '@westgate/flood';
-import type { CaseFacts, CaseFolder } from './case-folder.ts';
+import { type CaseFacts, type CaseFolder, cellsWithin } from './case-folder.ts';
 import { TELL_MS } from './limits.ts';
 
 /** What one variant gave. */
@@ -62,25 +62,7 @@ export async function runVariant(folder: CaseFolder, { hours, design }: CaseFact
 /** The cells of the storage areas of a design, which the variant without works has no storage at. */
 function ringCells({ grid }: CaseFolder, design: FloodDesign, crs: string) {
   const { forward } = toCrs(crs);
-  return design.storages.map(({ id, ring }) => {
-    const points = ring.map(forward);
-    const cells: (readonly [number, number])[] = [];
-    for (let row = 0; row < grid.rows; row++)
-      for (let column = 0; column < grid.columns; column++) {
-        const [x, y] = [grid.west + (column + 0.5) * grid.cell, grid.south + (row + 0.5) * grid.cell];
-        if (!Number.isNaN(grid.values[row * grid.columns + column]) && isInside(points, x, y)) cells.push([column, row]);
-      }
-    return { id, cells };
-  });
-}
-
-function isInside(ring: readonly (readonly [number, number])[], x: number, y: number): boolean {
-  let inside = false;
-  for (const [index, [x1, y1]] of ring.entries()) {
-    const [x2, y2] = ring[(index + 1) % ring.length] ?? [x1, y1];
-    if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
-  }
-  return inside;
+  return design.storages.map(({ id, ring }) => ({ id, cells: cellsWithin(grid, ring.map(forward)) }));
 }
 
 function depthsInCm(domain: Domain): Uint16Array {

@@ -77,6 +77,7 @@ function DesignOf({ row }: { readonly row: RecordRow }) {
           {name} <small>{word('design.section')}</small>
         </h1>
         {mayEdit ? null : <p className="note">{word('design.readOnly')}</p>}
+        {ground ? <p className="small soft">{word('design.map.ground')}</p> : null}
         <section aria-label={word('design.parts')}>
           <PartsList
             of={of}
@@ -110,9 +111,7 @@ function DesignOf({ row }: { readonly row: RecordRow }) {
               {isDrawing ? <DrawOver map={map} drawing={drawing} /> : null}
             </>
           )}
-        >
-          {ground ? <p className="design-map-note small">{word('design.map.ground')}</p> : null}
-        </LazyMap>
+        />
       </section>
     </div>
   );

@@ -54,9 +54,7 @@ function PartShape({ placed: { kind, part }, on }: { readonly placed: PlacedPart
         </>
       ) : null}
       {shape === 'two' && kind !== 'section' ? <circle cx={corners.at(-1)?.x} cy={corners.at(-1)?.y} r="4" /> : null}
-      <text x={middle.x + (shape === 'area' ? 0 : 8)} y={middle.y - 7} textAnchor={shape === 'area' ? 'middle' : 'start'}>
-        {nameOfPart(part)}
-      </text>
+      <title>{nameOfPart(part)}</title>
     </g>
   );
 }

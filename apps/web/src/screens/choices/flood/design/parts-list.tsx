@@ -70,7 +70,9 @@ export function PartsList({
           </b>{' '}
           <small className="soft">{part.id}</small>
           {change ? <small className="design-mark"> {word(`design.mark.${change}`)}</small> : null}
-          <small className="block">{sayPart(each)}</small>
+          <small className="block">
+            <AsWritten text={sayPart(each)} />
+          </small>
           {fault ? (
             <small className="block fault" role="alert">
               {fault}
@@ -80,11 +82,16 @@ export function PartsList({
         {mayEdit ? (
           <span className="design-part-acts">
             {change === 'removed' ? (
-              <Button look="plain" name={word('design.restore')} of={nameOfPart(part)} onClick={() => restore(each)} />
+              <Button look="plain" name={word('design.restore')} of={<AsWritten text={nameOfPart(part)} />} onClick={() => restore(each)} />
             ) : (
               <>
-                <Button look="plain" name={word('acts.edit')} of={nameOfPart(part)} onClick={() => onOpen({ kind, part: each })} />
-                <Button look="plain" name={word('part.withdraw')} of={nameOfPart(part)} onClick={() => remove(each)} />
+                <Button
+                  look="plain"
+                  name={word('acts.edit')}
+                  of={<AsWritten text={nameOfPart(part)} />}
+                  onClick={() => onOpen({ kind, part: each })}
+                />
+                <Button look="plain" name={word('part.withdraw')} of={<AsWritten text={nameOfPart(part)} />} onClick={() => remove(each)} />
               </>
             )}
           </span>
@@ -98,10 +105,10 @@ export function PartsList({
     const name = word(`design.part.${kind}`);
     return (
       <section key={kind} className="design-group" aria-labelledby={`parts-${kind}`}>
-        <h3 id={`parts-${kind}`}>
+        <h2 id={`parts-${kind}`}>
           <PartSign kind={kind} />
           {name} <small>{parts.length > 0 ? parts.length : word('design.noneYet')}</small>
-        </h3>
+        </h2>
         {mayEdit && !isHeld ? (
           <Button look="plain" name={word('design.add')} of={name} onClick={() => onOpen({ kind, part: null })} />
         ) : null}
