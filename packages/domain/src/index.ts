@@ -92,6 +92,7 @@ export * as policy from './people/policy.ts';
 export { PUBLIC_STANDINGS, type Publicity, type PublicStanding, publicityOf, publicStandingOf } from './people/publicity.ts';
 export { hiddenColumns, isOfTheOffice, registerFor } from './people/register-for.ts';
 export { attributionOf, attributionsOf } from './places/attributions.ts';
+export { dischargeRows } from './places/discharge-rows.ts';
 export { FRAME_MARGIN, findOutside, isInFrame } from './places/in-frame.ts';
 export { boundsOf, labelPoint } from './places/label-point.ts';
 export { type MetreCrsChoice, metreCrsFor } from './places/metre-crs-for.ts';

@@ -8,13 +8,15 @@ import {
   extentsOf,
   type FloodCase,
   type Grid,
+  MAP_NAMES,
+  mapText,
   type ReadText,
   readAsciiGrid,
   readCase,
+  resultTables,
   runCase,
   type Scheme,
   type Summary,
-  writeAsciiGrid,
   writeGeoTiff,
 } from '@westgate/flood';
 import { type Command, EXIT, type Input, onlyWord, textOption, UsageError } from '../terminal/command.ts';
@@ -22,11 +24,6 @@ import { aligned, counted, note, say, sayJson } from '../terminal/print.ts';
 
 /** A file of a case that is read at all, unpacked or not: a grid of 40 million cells. */
 const MOST_BYTES = 512 * 1024 * 1024;
-/** Digits behind the point of a map. */
-const DIGITS = { max_depth: 3, max_speed: 3, hazard: 3, arrival_s: 0, duration_s: 0 } as const satisfies Record<
-  keyof CaseResult['maps'],
-  number
->;
 const SUMMARY = 'summary.json';
 const EXTENT_NOTICE = 'computed, planning evidence, not a warning service';
 
@@ -212,21 +209,13 @@ function textOf(path: string): string {
   }
 }
 
-function writeResult(folder: string, grid: Grid, crs: string, { summary, gauges, sections, structures, log, maps }: CaseResult): void {
+function writeResult(folder: string, grid: Grid, crs: string, result: CaseResult): void {
   mkdirSync(folder, { recursive: true });
-  const lines = (rows: readonly (readonly (string | number)[])[]) => rows.map((row) => `${row.join(',')}\n`).join('');
-  writeFileSync(join(folder, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`);
-  const ofGauges = gauges.map(({ time, id, depth, level, speed }) => [time, id, depth.toFixed(4), level.toFixed(4), speed.toFixed(4)]);
-  writeFileSync(join(folder, 'gauges.csv'), lines([['time_s', 'id', 'depth_m', 'level_m', 'speed_ms'], ...ofGauges]));
-  const ofSections = sections.map(({ time, id, discharge }) => [time, id, discharge.toFixed(4)]);
-  writeFileSync(join(folder, 'sections.csv'), lines([['time_s', 'id', 'q_m3s'], ...ofSections]));
-  const ofStructures = structures.map(({ time, id, discharge, opening }) => [time, id, discharge.toFixed(4), opening.toFixed(4)]);
-  writeFileSync(join(folder, 'structures.csv'), lines([['time_s', 'id', 'q_m3s', 'opening_m'], ...ofStructures]));
-  writeFileSync(join(folder, 'rules.log.jsonl'), log.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-  for (const [name, values] of Object.entries(maps)) {
-    const text = writeAsciiGrid({ ...grid, values }, DIGITS[name as keyof typeof DIGITS]);
-    writeFileSync(join(folder, `${name}.asc.gz`), gzipSync(text));
-    writeFileSync(join(folder, `${name}.tif`), writeGeoTiff({ ...grid, values }, crs));
+  for (const [name, text] of resultTables(result)) writeFileSync(join(folder, name), text);
+  const { maps } = result;
+  for (const name of MAP_NAMES) {
+    writeFileSync(join(folder, `${name}.asc.gz`), gzipSync(mapText(result, grid, name)));
+    writeFileSync(join(folder, `${name}.tif`), writeGeoTiff({ ...grid, values: maps[name] }, crs));
   }
   try {
     writeFileSync(join(folder, 'extents.geojson'), extentsOf({ ...grid, values: maps.max_depth }, crs, EXTENT_NOTICE));

@@ -1,8 +1,9 @@
 import { WestgateError } from '@westgate/base';
+import { MAP_NAMES } from '@westgate/flood';
 import { unzipSync } from 'fflate';
 import type { Variant } from './case-folder.ts';
 import type { RunMaps } from './exposure.ts';
-import { type FloodResult, MAP_NAMES, RESULT_FORMAT } from './flood-job.ts';
+import { type FloodResult, RESULT_FORMAT } from './flood-job.ts';
 
 /** The archive of a run, and of which of its variants the maps are wanted; null for none. */
 export interface ArchiveQuestion {

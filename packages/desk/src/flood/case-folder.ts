@@ -1,5 +1,5 @@
 import { type LngLat, WestgateError } from '@westgate/base';
-import type { DesignDischarge, DesignFailure, DesignRule, DesignStructure, FloodDesign } from '@westgate/domain';
+import { type DesignFailure, type DesignRule, type DesignStructure, dischargeRows, type FloodDesign } from '@westgate/domain';
 import { CASE_FORMAT, type Grid, type ReadText, toCrs } from '@westgate/flood';
 
 /** What a case is, beside its ground. */
@@ -26,8 +26,6 @@ export interface CaseFolder {
 
 /** The file of the heights in such a folder. */
 export const HEIGHTS_FILE = 'dem.asc.gz';
-/** Seconds from one row of a hydrograph of a base and a peak to the next. */
-const SHAPE_STEP_S = 600;
 /** Seconds between two looks at the gauges, and what they are told in at most. */
 const GAUGES_S = 300;
 const HOUR = 3_600;
@@ -110,26 +108,6 @@ export function caseFolder(
     output: { gauges_every_s: GAUGES_S },
   });
   return { grid, files, read: (file) => files.get(file) ?? null };
-}
-
-/** Rows of time and discharge, s and m³/s. The peak rises and falls as the square of a cosine, without a kink. */
-function dischargeRows(discharge: DesignDischarge): readonly (readonly [number, number])[] {
-  if ('rows' in discharge) return discharge.rows.map(([hours, m3s]) => [Math.round(hours * HOUR), m3s]);
-  const { base_m3s: base, peak_m3s: peak, start_h: start, rise_h: rise, fall_h: fall } = discharge;
-  const end = (start + rise + fall) * HOUR;
-  const rows: (readonly [number, number])[] = [];
-  for (let time = 0; time < end; time += SHAPE_STEP_S) rows.push([time, rounded(base + (peak - base) * shareAt(time / HOUR))]);
-  return [...rows, [Math.round(end), base]];
-
-  function shareAt(hours: number): number {
-    const from = hours - start - rise;
-    const along = from < 0 ? from / rise : from / fall;
-    return along <= -1 || along >= 1 ? 0 : Math.cos((Math.PI / 2) * along) ** 2;
-  }
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(3));
 }
 
 function structureOf(structure: DesignStructure, at: (position: LngLat) => Point) {

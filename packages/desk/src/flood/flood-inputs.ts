@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { byText, WestgateError } from '@westgate/base';
 import type { Register, Row } from '@westgate/domain';
 import type { DeskFiles } from '../evidence/desk-files.ts';
 import type { CaseFacts } from './case-folder.ts';
@@ -13,7 +13,7 @@ export function groundFile(register: Register, ground: string): Row<'evidence'> 
   const files = [...register.evidence.values()].filter(
     ({ subject_kind, subject_id, media_type }) => subject_kind === 'ground' && subject_id === ground && HEIGHTS.has(media_type),
   );
-  return files.toSorted((a, b) => (a.on === b.on ? a.id.localeCompare(b.id) : a.on.localeCompare(b.on))).at(-1) ?? null;
+  return files.toSorted((a, b) => byText(a.on, b.on) || byText(a.id, b.id)).at(-1) ?? null;
 }
 
 /** The file of a ground and its recipe, as a job is asked. `cellM`: another cell than its own. Throws `WG_NOT_FOUND`, and `WG_INPUT_INVALID` where it has no file. */

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { FloodDesign } from '@westgate/domain';
-import { type CaseResult, ENGINE_VERSION, type Grid, toCrs, writeAsciiGrid } from '@westgate/flood';
+import { type CaseResult, ENGINE_VERSION, type Grid, MAP_NAMES, mapText, resultTables, toCrs, writeAsciiGrid } from '@westgate/flood';
 import { zipSync } from 'fflate';
 import type { JobSite } from '../jobs/job.ts';
-import { type CaseFacts, type CaseFolder, caseFolder, HEIGHTS_FILE, VARIANTS, type Variant } from './case-folder.ts';
+import { type CaseFacts, type CaseFolder, HEIGHTS_FILE, type Variant } from './case-folder.ts';
 import { type GroundRecipe, type GroundStep, type MadeGround, makeGround, requireUnit } from './make-ground.ts';
-import { runVariant, type VariantResult, variantOf, wetCellsOf } from './run-variant.ts';
+import { runBoth, type VariantResult, variantOf, wetCellsOf } from './run-variant.ts';
 
 /** The file of a ground and what is said of it. */
 export interface GroundQuestion {
@@ -66,9 +66,6 @@ export interface FloodResult {
 }
 
 export const RESULT_FORMAT = 'westgate-flood-result/1';
-/** Names of the maps in an archive, in the order in which they stand in `<variant>/maps.f32`. */
-export const MAP_NAMES = ['max_depth', 'max_speed', 'hazard', 'arrival_s', 'duration_s'] as const;
-const DIGITS = { max_depth: 3, max_speed: 3, hazard: 3, arrival_s: 0, duration_s: 0 } as const;
 
 /** Reads a file of heights, does the steps, and says what came of it. */
 export async function groundJob({ bytes, fileName, recipe }: GroundQuestion): Promise<GroundAnswer> {
@@ -87,29 +84,19 @@ export async function floodJob({ ground, facts, path }: FloodQuestion, site: Job
   const made = await makeGround(ground.bytes, ground.fileName, ground.recipe);
   requireUnit(made.reading);
   const parts: Record<string, Uint8Array> = {};
-  const variants: Partial<Record<Variant, VariantResult>> = {};
-  let frames: readonly number[] = [];
-  let times: readonly number[] = [];
-  const wetCells: Record<Variant, number> = { with: 0, without: 0 };
-  for (const [index, variant] of VARIANTS.entries()) {
-    const folder = caseFolder(facts, made, variant);
-    const { result, pictures, stored, seriesTimes } = await runVariant(folder, facts, made.crs, async (share) => {
-      await site.hand({ share: (index + share) / VARIANTS.length });
-    });
-    frames = pictures.times;
-    times = seriesTimes;
-    wetCells[variant] = wetCellsOf(result);
-    variants[variant] = variantOf(result, stored);
+  const tell = (share: number): Promise<void> => site.hand({ share });
+  const { with: dammed, without } = await runBoth(facts, made, tell, (variant, { folder, result, pictures, stored, seriesTimes }) => {
     addParts(parts, variant, folder, result, pictures.bytes);
-  }
-  const { with: dammed, without } = variants;
-  if (!dammed || !without) throw new Error('both variants were worked out');
+    return { told: variantOf(result, stored), wet: wetCellsOf(result), frames: pictures.times, times: seriesTimes };
+  });
   const { grid } = made;
   const { columns, rows, cell, west, south } = grid;
   const answer: FloodResult = {
     ...{ format: RESULT_FORMAT, engine: ENGINE_VERSION, case: facts.id, title: facts.title, hours: facts.hours, scheme: facts.scheme },
     ...{ manning: facts.manning, crs: made.crs, cell, columns, rows, west, south, corners: cornersOf(grid, made.crs), steps: made.steps },
-    ...{ design: facts.design, frames, times, variants: { with: dammed, without }, wetCells },
+    ...{ design: facts.design, frames: without.frames, times: without.times },
+    variants: { with: dammed.told, without: without.told },
+    wetCells: { with: dammed.wet, without: without.wet },
   };
   parts['result.json'] = Buffer.from(JSON.stringify(answer));
   parts['README.txt'] = Buffer.from(README);
@@ -133,19 +120,11 @@ function addParts(
   const put = (name: string, content: string | Uint8Array): void => {
     parts[`${variant}/${name}`] = typeof content === 'string' ? Buffer.from(content) : content;
   };
-  const csv = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => `${row.join(',')}\n`).join('');
   for (const [name, text] of files) put(`case/${name}`, text);
   put(`case/${HEIGHTS_FILE}`, gzipSync(writeAsciiGrid(grid, 3)));
-  const { summary, gauges, sections, structures, log, maps } = result;
-  put('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
-  const ofGauges = gauges.map(({ time, id, depth, level, speed }) => [time, id, depth.toFixed(4), level.toFixed(4), speed.toFixed(4)]);
-  put('gauges.csv', csv([['time_s', 'id', 'depth_m', 'level_m', 'speed_ms'], ...ofGauges]));
-  put('sections.csv', csv([['time_s', 'id', 'q_m3s'], ...sections.map(({ time, id, discharge }) => [time, id, discharge.toFixed(4)])]));
-  const ofStructures = structures.map(({ time, id, discharge, opening }) => [time, id, discharge.toFixed(4), opening.toFixed(4)]);
-  put('structures.csv', csv([['time_s', 'id', 'q_m3s', 'opening_m'], ...ofStructures]));
-  put('rules.log.jsonl', log.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-  for (const name of MAP_NAMES) put(`${name}.asc.gz`, gzipSync(writeAsciiGrid({ ...grid, values: maps[name] }, DIGITS[name])));
-  put('maps.f32', new Uint8Array(Float32Array.from(MAP_NAMES.flatMap((name) => Array.from(maps[name]))).buffer));
+  for (const [name, text] of resultTables(result)) put(name, text);
+  for (const name of MAP_NAMES) put(`${name}.asc.gz`, gzipSync(mapText(result, grid, name)));
+  put('maps.f32', new Uint8Array(Float32Array.from(MAP_NAMES.flatMap((name) => Array.from(result.maps[name]))).buffer));
   put('frames.u16', frames);
 }
 

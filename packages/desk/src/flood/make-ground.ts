@@ -44,12 +44,25 @@ export interface MadeGround {
 /** More cells are not worked on. */
 const MOST_CELLS = 4_000_000;
 
+/** The heights of a file as they were read. */
+export type ReadHeights = Pick<MadeGround, 'reading'> & { readonly raw: Grid };
+
 /** Reads the file of a ground and does its steps, in their order. Throws WG_INPUT_INVALID with what was expected and what was found. */
 export async function makeGround(bytes: Uint8Array, fileName: string, recipe: GroundRecipe): Promise<MadeGround> {
+  return groundOf(await readHeights(bytes, fileName, recipe), recipe);
+}
+
+/** Reads the file of a ground; nothing is done to it yet. */
+export async function readHeights(bytes: Uint8Array, fileName: string, { crs, verticalUnit }: GroundRecipe): Promise<ReadHeights> {
   const { grid: raw, ...reading } = await readGround(bytes, fileName, {
-    ...(recipe.crs === null ? {} : { crs: recipe.crs }),
-    ...(recipe.verticalUnit === null ? {} : { verticalUnit: recipe.verticalUnit }),
+    ...(crs === null ? {} : { crs }),
+    ...(verticalUnit === null ? {} : { verticalUnit }),
   });
+  return { raw, reading };
+}
+
+/** Does the steps of a recipe to heights that were read. */
+export function groundOf({ raw, reading }: ReadHeights, recipe: GroundRecipe): MadeGround {
   const { crs } = reading;
   const { forward } = toCrs(crs);
   const steps: GroundStep[] = [];

@@ -1,8 +1,8 @@
 import { ENGINE_VERSION } from '@westgate/flood';
-import { caseFolder, VARIANTS, type Variant } from './case-folder.ts';
+import type { Variant } from './case-folder.ts';
 import { cornersOf, type FloodQuestion } from './flood-job.ts';
-import { type MadeGround, makeGround, requireUnit } from './make-ground.ts';
-import { runVariant, type VariantResult, variantOf } from './run-variant.ts';
+import { groundOf, type MadeGround, readHeights, requireUnit } from './make-ground.ts';
+import { runBoth, type VariantResult, variantOf } from './run-variant.ts';
 
 /** A first look at a case on coarse cells. */
 export interface FloodPreview {
@@ -22,28 +22,21 @@ const FEW_CELLS = 8_000;
 
 /** Works a case out on cells so coarse that it is done at once. */
 export async function previewJob({ ground, facts }: Omit<FloodQuestion, 'path'>): Promise<FloodPreview> {
-  const fine = await makeGround(ground.bytes, ground.fileName, { ...ground.recipe, river: null, fillPitsM: null, smoothM: null });
-  requireUnit(fine.reading);
+  const heights = await readHeights(ground.bytes, ground.fileName, ground.recipe);
+  requireUnit(heights.reading);
+  const fine = groundOf(heights, { ...ground.recipe, river: null, fillPitsM: null, smoothM: null });
   const cell = coarseCell(fine);
-  const made = await makeGround(ground.bytes, ground.fileName, { ...ground.recipe, cellM: cell });
-  const results: Partial<Record<Variant, VariantResult>> = {};
-  const deepest: Partial<Record<Variant, Uint8Array>> = {};
-  let times: readonly number[] = [];
-  for (const variant of VARIANTS) {
-    const folder = caseFolder(facts, made, variant);
-    const { result, stored, seriesTimes } = await runVariant(folder, facts, made.crs, async () => undefined);
-    times = seriesTimes;
-    results[variant] = variantOf(result, stored);
+  const made = groundOf(heights, { ...ground.recipe, cellM: cell });
+  const silent = async (): Promise<void> => undefined;
+  const { with: dammed, without } = await runBoth(facts, made, silent, (_, { result, stored, seriesTimes }) => {
     const depths = Uint16Array.from(result.maps.max_depth, (depth) => (depth > 0 ? Math.min(65_535, Math.ceil(depth * 100)) : 0));
-    deepest[variant] = new Uint8Array(depths.buffer);
-  }
-  const { with: dammed, without } = results;
-  if (!dammed || !without || !deepest.with || !deepest.without) throw new Error('both variants were worked out');
+    return { told: variantOf(result, stored), times: seriesTimes, deepest: new Uint8Array(depths.buffer) };
+  });
   const { columns, rows } = made.grid;
   return {
-    ...{ engine: ENGINE_VERSION, cell, columns, rows, corners: cornersOf(made.grid, made.crs), times },
-    variants: { with: dammed, without },
-    deepest: { with: deepest.with, without: deepest.without },
+    ...{ engine: ENGINE_VERSION, cell, columns, rows, corners: cornersOf(made.grid, made.crs), times: without.times },
+    variants: { with: dammed.told, without: without.told },
+    deepest: { with: dammed.deepest, without: without.deepest },
   };
 }
 

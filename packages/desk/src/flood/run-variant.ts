@@ -1,7 +1,8 @@
 import type { FloodDesign } from '@westgate/domain';
 import { type CaseResult, caseSteps, type Domain, readCase, type Summary, toCrs } from '@westgate/flood';
-import { type CaseFacts, type CaseFolder, cellsWithin } from './case-folder.ts';
+import { type CaseFacts, type CaseFolder, caseFolder, cellsWithin, type Variant } from './case-folder.ts';
 import { TELL_MS } from './limits.ts';
+import type { MadeGround } from './make-ground.ts';
 
 /** What one variant gave. */
 export interface VariantResult {
@@ -13,6 +14,9 @@ export interface VariantResult {
   readonly storages: Readonly<Record<string, readonly number[]>>;
   readonly log: CaseResult['log'];
 }
+
+/** What one variant came to, and the folder that it was run from. */
+type Ran = Awaited<ReturnType<typeof runVariant>> & { readonly folder: CaseFolder };
 
 const MOST_FRAMES = 48;
 /** Bytes of the pictures of one variant. */
@@ -27,8 +31,26 @@ export function wetCellsOf({ maps }: CaseResult): number {
   return maps.max_depth.filter((depth) => depth >= WET_M).length;
 }
 
+/**
+ * Works a case out with its works, then without them. `tell` hears the share that is done of both; `take` is given what came of each before the next begins, so that
+ * no more than one is held.
+ */
+export async function runBoth<T>(
+  facts: CaseFacts,
+  made: MadeGround,
+  tell: (share: number) => Promise<void>,
+  take: (variant: Variant, ran: Ran) => T,
+): Promise<Readonly<Record<Variant, T>>> {
+  const one = async (variant: Variant, before: number): Promise<T> => {
+    const folder = caseFolder(facts, made, variant);
+    const ran = await runVariant(folder, facts, made.crs, (share) => tell((before + share) / 2));
+    return take(variant, { folder, ...ran });
+  };
+  return { with: await one('with', 0), without: await one('without', 1) };
+}
+
 /** Runs a folder, gives its depths at the times of the pictures, and what its storage areas hold. */
-export async function runVariant(folder: CaseFolder, { hours, design }: CaseFacts, crs: string, tell: (share: number) => Promise<void>) {
+async function runVariant(folder: CaseFolder, { hours, design }: CaseFacts, crs: string, tell: (share: number) => Promise<void>) {
   const { grid } = folder;
   const end = Math.round(hours * 3_600);
   const most = Math.max(2, Math.min(MOST_FRAMES, Math.floor(FRAME_BYTES / (2 * grid.values.length))));
