@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useMapSheet } from '../../../api/questions.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Loading } from '../../../parts/await.tsx';
@@ -10,6 +10,7 @@ import { useMayOpen } from '../../../scope/may-open.ts';
 import { isTyping } from '../../../scope/use-global-keys.ts';
 import { useView } from '../../../scope/use-view.ts';
 import type { ViewSearch } from '../../../scope/view-search.ts';
+import { DrawOver } from '../../../sketch/draw-over.tsx';
 import { type Drawing, useDrawing } from '../../../sketch/drawing.ts';
 import { drawTarget } from '../draw/draw-target.ts';
 import { AtlasLegend } from './atlas-legend.tsx';
@@ -24,7 +25,6 @@ import { TimeStrip } from './time-strip.tsx';
 import { type AtlasState, useAtlas, useLayerLook } from './use-atlas.ts';
 
 const DrawPanel = lazy(async () => ({ default: (await import('../draw/draw-panel.tsx')).DrawPanel }));
-const DrawLayer = lazy(async () => ({ default: (await import('../../../sketch/draw-layer.tsx')).DrawLayer }));
 
 /** Width the legend takes at the right of the map. */
 const LEGEND_PX = 274;
@@ -103,14 +103,6 @@ function SheetMap({ atlas, drawing }: { atlas: AtlasState; drawing: Drawing | nu
         <MapEmpty />
       </DistrictMap>
     </div>
-  );
-}
-
-function DrawOver(props: ComponentProps<typeof DrawLayer>) {
-  return (
-    <Suspense>
-      <DrawLayer {...props} />
-    </Suspense>
   );
 }
 
