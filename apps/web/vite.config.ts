@@ -17,6 +17,8 @@ const API = process.env.WESTGATE_API ?? 'http://127.0.0.1:4310';
 const OF_SCREENS = /\/(?:src|node_modules)\/(?!maplibre)/;
 const MAIN = fileURLToPath(new URL('src/main.ts', import.meta.url));
 const APP = fileURLToPath(new URL('src/app.tsx', import.meta.url));
+/** The screen that the first address shows. */
+const ATLAS = fileURLToPath(new URL('src/screens/places/atlas/atlas.tsx', import.meta.url));
 const reached = new Map<string, ReadonlySet<string>>();
 
 /** The modules that one imports, however far. */
@@ -134,14 +136,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
-    // What several screens share comes in a few files, as each would be a request of its own: the few lines that ask for all else, what every screen starts with, and the rest, mostly of lists and records.
+    // What several screens share comes in a few files, as each would be a request of its own: the few lines that ask for all else, what every screen starts with, what the map needs, and the rest, mostly of lists and records.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: (id, build) => (id.includes('vite/preload-helper') || reachOf(MAIN, build).has(id) ? 'first' : null), priority: 2 },
-            { name: (id, build) => (reachOf(APP, build).has(id) ? 'shared' : null), priority: 1, test: OF_SCREENS },
+            { name: (id, build) => (id.includes('vite/preload-helper') || reachOf(MAIN, build).has(id) ? 'first' : null), priority: 3 },
+            { name: (id, build) => (reachOf(APP, build).has(id) ? 'shared' : null), priority: 2, test: OF_SCREENS },
+            { name: (id, build) => (reachOf(ATLAS, build).has(id) ? 'looks' : null), minShareCount: 8, priority: 1, test: OF_SCREENS },
             { name: 'records', minShareCount: 8, test: OF_SCREENS },
+            { name: 'maps', minShareCount: 2, test: /\/src\/map\/(?!engine|library)|\/src\/sketch\/drawing/ },
           ],
         },
       },

@@ -8,7 +8,7 @@ const DESCRIBING = new Set(
   [...readFileSync(FIELDS, 'utf8').matchAll(/^export function (\w+)[^(]*\([^)]*\bzh: string, en: string\)/gm)].map(([, name]) => name),
 );
 /** Where tables, columns and actions are described. */
-const DESCRIPTIONS = /\/packages\/domain\/src\/(?:register\/(?:tables|fields)|actions|computed)\/.*\.ts$/;
+const DESCRIPTIONS = /\/packages\/domain\/src\/(?:register\/(?:tables|fields)|actions|computed|runs)\/.*\.ts$/;
 
 interface Node {
   readonly type: string;

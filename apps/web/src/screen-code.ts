@@ -1,5 +1,5 @@
 import type { ScreenAddress } from '@westgate/contract';
-import { withRoom } from './messages/words.ts';
+import { withRoom } from './messages/room-words.ts';
 
 /** Where the code of each screen is, by address. Of two that an address fits, the first is meant. */
 export const SCREEN_CODE = {

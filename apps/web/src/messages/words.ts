@@ -4,8 +4,9 @@ import { use, useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { useLanguage } from '../scope/use-view.ts';
 import type en from './en.json';
+import { addRoomsTo } from './room-words.ts';
 import type flood from './rooms/flood.en.json';
-import { type RoomName, roomTextsIn, textsIn } from './texts.ts';
+import { textsIn } from './texts.ts';
 
 /** The name of a text of the screens: of their own catalogues, which hold the same names (tested), a term, or what a refusal means. */
 export type WordId = keyof typeof en | keyof typeof flood | TermName | `problem.${ErrorCode}`;
@@ -15,8 +16,6 @@ type Catalogue = Readonly<Record<WordId, string>>;
 /** The texts of the screens in the languages that were shown: as they are asked for, and those that are here. */
 const asked = new Map<Language, Promise<Catalogue>>();
 const held = new Map<Language, Catalogue>();
-/** The rooms whose texts came with their screens, in every language that is shown. */
-const rooms = new Set<RoomName>();
 
 /** The texts of the screens in a language, fetched when it is first shown. */
 export function catalogueIn(language: Language): Promise<Catalogue> {
@@ -76,7 +75,7 @@ export function isWordId(id: string): id is WordId {
 async function fetchCatalogue(language: Language): Promise<Catalogue> {
   const own = await textsIn(language);
   const catalogue = { ...termsIn(language), ...refusalsIn(language), ...own } as Catalogue;
-  await Promise.all([...rooms].map((room) => addRoom(room, language, catalogue)));
+  await addRoomsTo(language, catalogue);
   held.set(language, catalogue);
   return catalogue;
 }
@@ -85,17 +84,4 @@ function refusalsIn(language: Language): Readonly<Record<`problem.${ErrorCode}`,
   const titles = Object.entries(ERRORS).map(([code, { title }]) => [code, title] as const);
   const said = language === 'zh' ? Object.entries(ERRORS_ZH) : titles;
   return Object.fromEntries(said.map(([code, text]) => [`problem.${code}`, text])) as Readonly<Record<`problem.${ErrorCode}`, string>>;
-}
-
-/** The code of a screen of a room, with the texts of the room: they are here when it is. */
-export async function withRoom<Code>(room: RoomName, code: () => Promise<Code>): Promise<Code> {
-  rooms.add(room);
-  const texts = [...asked].map(async ([language, catalogue]) => addRoom(room, language, await catalogue));
-  const [come] = await Promise.all([code(), ...texts]);
-  return come;
-}
-
-/** Into the catalogue that is here: whoever holds it finds them there. */
-async function addRoom(room: RoomName, language: Language, catalogue: Catalogue): Promise<void> {
-  Object.assign(catalogue, await roomTextsIn(room, language));
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { withRoom } from '../../../../messages/words.ts';
+import { withRoom } from '../../../../messages/room-words.ts';
 
 /** With the texts of the flood lab, which come with its screens alone. */
 const AdoptionsSection = lazy(async () => ({

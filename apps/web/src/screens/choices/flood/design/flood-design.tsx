@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { LngLat } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
-import { type ComponentProps, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useAsk } from '../../../../api/ask.ts';
 import { useRow } from '../../../../api/edits.ts';
 import { useGroundReading } from '../../../../api/ground-reading.ts';
@@ -11,6 +11,7 @@ import { nameOfRow } from '../../../../parts/picker.tsx';
 import { useTitle } from '../../../../parts/use-title.ts';
 import { AwaitRecord } from '../../../../record/page/await-record.tsx';
 import { AnsweringDepartment, useMayChange } from '../../../../scope/may-change.ts';
+import { DrawOver } from '../../../../sketch/draw-over.tsx';
 import { type Drawing, useDrawing } from '../../../../sketch/drawing.ts';
 import type { Sketch } from '../../../../sketch/sketch.ts';
 import { LazyMap } from '../../../places/atlas/lazy-map.tsx';
@@ -24,7 +25,6 @@ import { PartsList } from './parts-list.tsx';
 import { useDesignDraft } from './use-design-draft.ts';
 
 const route = getRouteApi('/flood/$id/design');
-const DrawLayer = lazy(async () => ({ default: (await import('../../../../sketch/draw-layer.tsx')).DrawLayer }));
 
 /** The design of a flood case: what comes in and leaves, works, gates and rules, drawn on the map or typed, saved as one change. */
 export function FloodDesignScreen() {
@@ -114,14 +114,6 @@ function DesignOf({ row }: { readonly row: RecordRow }) {
         />
       </section>
     </div>
-  );
-}
-
-function DrawOver(props: ComponentProps<typeof DrawLayer>) {
-  return (
-    <Suspense>
-      <DrawLayer {...props} />
-    </Suspense>
   );
 }
 

@@ -126,7 +126,7 @@ export function PartsList({
 }
 
 /** How a kind is drawn on the map. */
-export function PartSign({ kind }: { readonly kind: PartKind }) {
+function PartSign({ kind }: { readonly kind: PartKind }) {
   const { shape } = LAYOUTS[kind];
   if (shape === null) return null;
   return (

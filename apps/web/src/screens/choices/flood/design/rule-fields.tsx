@@ -12,7 +12,7 @@ const SIGNS: Readonly<Record<DesignRule['when'][number]['is'], string>> = { '<':
 const MOST_CONDITIONS = 20;
 
 /** Gives what a rule looks at in words. */
-export function useSaySeen(design: FloodDesign): (seen: DesignSeen) => string {
+function useSaySeen(design: FloodDesign): (seen: DesignSeen) => string {
   const word = useWords();
   return (seen) => {
     if (seen.of === 'time') return word('design.seen.time');

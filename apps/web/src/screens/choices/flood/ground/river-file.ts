@@ -5,7 +5,7 @@ import { metresBetween } from '../../../../sketch/typed-corners.ts';
 type Line = readonly LngLat[];
 
 /** The lines of a file that have one name; null for those without. */
-export interface NamedLines {
+interface NamedLines {
   readonly name: string | null;
   readonly lines: readonly Line[];
 }
@@ -68,7 +68,7 @@ export function metresOf(lines: readonly Line[]): number {
 }
 
 /** Pieces of which one begins where another ends, as one line: the bed has to fall over the joint, too. */
-export function joined(lines: readonly Line[]): readonly Line[] {
+function joined(lines: readonly Line[]): readonly Line[] {
   const whole: Line[] = [];
   for (const line of lines) {
     let next = line;
