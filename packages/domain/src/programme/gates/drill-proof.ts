@@ -12,7 +12,7 @@ export type DrillProof =
   | { readonly drill: null; readonly why: DrillWhy };
 
 /** The drills of the assets of a project that were held, the earliest first. */
-export function drillsOfProject(register: Register, project: string): readonly (Row<'drill'> & { readonly held_on: DayString })[] {
+function drillsOfProject(register: Register, project: string): readonly (Row<'drill'> & { readonly held_on: DayString })[] {
   return [...register.dual_use_asset.values()]
     .filter((asset) => asset.project === project)
     .flatMap(({ id }) => drillsOf(register, id))
