@@ -70,7 +70,13 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
     ['/departments/housing', '.noun-page .facts'],
     ['/meetings/renewal-meeting-1116', '.noun-page .facts'],
     ['/decisions/jintian-notice', '.noun-page .facts'],
+    ['/dual-use-assets/hexi-meadow', '.noun-page .facts'],
+    ['/grounds/river-park', '.noun-page .facts'],
+    ['/flood-cases/river-park', '.noun-page .facts'],
   ],
+  '/flood': [['/flood', '.flood-list tbody tr']],
+  '/flood/$id': [['/flood/river-park', '.flood-stage']],
+  '/flood/$id/design': [['/flood/river-park/design', 'main h1']],
   '/documents/$id': [['/documents/plan-2026', 'main h1']],
   '/sources/$id': [['/sources/PLAN26', 'main h1']],
   '/settings': [['/settings', 'main h1']],
@@ -102,6 +108,7 @@ before(async () => {
   }
   // Nor does a folder bring runs of long work.
   await postJson(running.address, '/api/v1/runs', { kind: 'public-pages', ask: { to: 'archive' } });
+  await postJson(running.address, '/api/v1/runs', { kind: 'flood', ask: { floodCase: 'river-park' } });
 });
 after(async () => {
   await browser.close();

@@ -158,7 +158,7 @@ export function recount(folder: string, plan: string | null, of: 'all' | 'public
         department: of('department', table('programme/departments.csv')),
         document: of('document', documents),
         building: of('building', ofPlan('building', held('results/buildings.csv'))),
-        // Neither folder holds issues, meetings, what must be ready before events, feedback, deals or outputs.
+        // Neither folder holds issues, meetings, what must be ready before events, feedback, deals, outputs, drills or flood cases.
         issue: of('issue', []),
         meeting: of('meeting', []),
         decision: of('decision', []),
@@ -167,6 +167,8 @@ export function recount(folder: string, plan: string | null, of: 'all' | 'public
         deal: of('deal', []),
         dual_use_asset: of('dual_use_asset', ofPlan('dual_use_asset', held('programme/dual-use-assets.csv'))),
         drill: of('drill', []),
+        ground: of('ground', []),
+        flood_case: of('flood_case', []),
         output: of('output', []),
         industry: of('industry', ofPlan('industry', held('results/industries.csv'))),
         // Tiers are the district's, whatever its plans.

@@ -19,11 +19,8 @@ function walkedThrough(begun: Register): Register {
   let register = begun;
   for (let { open } = stands(register); open; { open } = stands(register)) {
     register = stands(register).missing.reduce(supply, register);
-    const changes = pass(register, open.gate.id);
-    register = applyChanges(
-      register,
-      changes.filter((each): each is Change => typeof each !== 'string'),
-    );
+    const changes = passOn(register, open.gate.id).changes;
+    register = applyChanges(register, changes);
   }
   return register;
 }
@@ -47,6 +44,13 @@ function told(register: Register, gate: string) {
   };
 }
 
+/** The row that a pass rests on for a requirement, and the column of its day. */
+function restsOn(requirement: string, by: string): { readonly table: TableName; readonly key: string; readonly day: string } {
+  if (by === 'answer') return { table: 'requirement_answer', key: `walked|${requirement}`, day: 'on' };
+  const [table = '', key = ''] = by.split(':');
+  return table === 'drill' ? { table, key, day: 'held_on' } : { table: 'evidence', key, day: 'on' };
+}
+
 for (const [name, folder] of [
   ['the example', EXAMPLE],
   ['an invented district', HARBOUR],
@@ -62,13 +66,12 @@ for (const [name, folder] of [
         for (const each of passed?.basis ?? []) {
           const [requirement = '', by = ''] = each.split('=');
           if (requirements.find(({ id }) => id === requirement)?.optional) continue;
-          const [table, key]: [TableName, string] =
-            by === 'answer' ? ['requirement_answer', `walked|${requirement}`] : ['evidence', by.slice('evidence:'.length)];
+          const { table, key, day } = restsOn(requirement, by);
           const without = drop(register, table, key);
           assert.deepEqual(told(without, gate.id), { state: 'open', lost: [`${requirement} withdrawn`], open: gate.id });
           const row = [...register[table].values()].find((held) => keyOf(table, held) === key);
           assert.ok(row);
-          assert.deepEqual(told(put(register, table, { ...row, on: addDays(ON, 1) }), gate.id).lost, [`${requirement} moved`]);
+          assert.deepEqual(told(put(register, table, { ...row, [day]: addDays(ON, 1) }), gate.id).lost, [`${requirement} moved`]);
           if (by === 'answer')
             assert.deepEqual(told(put(register, table, { ...row, answer: 'no' }), gate.id).lost, [`${requirement} refused`]);
           assert.deepEqual(told(put(without, table, row), gate.id), { state: 'passed', lost: [], open: undefined });

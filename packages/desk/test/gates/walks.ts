@@ -54,6 +54,7 @@ export function walked(register: Register): Row<'project'> {
 
 /** `register` after what a requirement asks for was supplied. */
 export function supply(register: Register, { requirement: { id, kind } }: Need): Register {
+  if (kind === 'drill') return withDrill(register, id);
   if (kind !== 'evidence') {
     const answer = { project: 'walked', requirement: id, answer: 'yes', words_zh: null, words_en: null, on: ON, department: null };
     return put(register, 'requirement_answer', answer);
@@ -73,6 +74,17 @@ export function supply(register: Register, { requirement: { id, kind } }: Need):
     note_zh: null,
     note_en: null,
   });
+}
+
+/** `register` with an asset of the walked project, and a drill of it that was held on the day and in time. */
+function withDrill(register: Register, requirement: string): Register {
+  const asset = idOf<'dual_use_asset'>(`asset-${requirement}`);
+  const held = { id: idOf<'drill'>(`proof-${requirement}`), asset, planned_on: null, held_on: ON, minutes: 90 };
+  return put(
+    put(register, 'dual_use_asset', { id: asset, project: 'walked', activation_hours: 2, emergency_capacity: null }),
+    'drill',
+    { ...held, acceptance_zh: null, acceptance_en: null },
+  );
 }
 
 /** Done on the day, by somebody who may. */

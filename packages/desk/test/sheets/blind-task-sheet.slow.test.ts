@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { type Cell, Workbook } from '@cj-tech-master/excelts';
 import {
@@ -10,9 +7,7 @@ import {
   OWN_RECIPE,
   openDesk,
   parseFolder,
-  readFolder,
   type SheetDraft,
-  saveFolder,
   type TaskSheet,
   writeOfficeSheet,
   writeTaskSheet,
@@ -39,10 +34,7 @@ const COLUMNS = [
 ];
 
 async function openExample(): Promise<Desk> {
-  const folder = mkdtempSync(join(tmpdir(), 'westgate-blind-'));
-  await saveFolder(folder, await readFolder(EXAMPLE));
-  const desk = await openDesk({ memory: true, districtFolder: folder });
-  rmSync(folder, { recursive: true });
+  const desk = await openDesk({ memory: true, districtFolder: EXAMPLE });
   after(() => desk.close());
   return desk;
 }

@@ -131,7 +131,7 @@ export const FLOOD_TABLES = {
             en: 'steps are kept',
           },
         ),
-        label: { zh: '平滑台阶（m）', en: 'Steps smoothed by at most (m)' },
+        label: { zh: '平滑台阶（m）', en: 'Steps smoothed up to (m)' },
       },
       manning: {
         ...between(0.005, 0.5, number('曼宁糙率', 'roughness after Manning, in s/m^(1/3)')),
