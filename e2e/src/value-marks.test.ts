@@ -37,6 +37,8 @@ const RECORDS: Readonly<Record<string, readonly string[]>> = {
   '/projects/$id': ['qingfang-park-1', 'chenghu-tower'],
   '/indicators/$id': ['empty', 'answered', 'firms', 'jobs-per-firm', 'making-firms', 'robotics-firms', 'H01', 'H03'],
   '/supervision/$id': ['support-rules'],
+  '/flood/$id': ['river-park'],
+  '/flood/$id/design': ['river-park'],
   '/new/$noun': ['issue'],
   '/sources/$id': ['SITE'],
   '/documents/$id': ['plan-2026'],
