@@ -294,6 +294,16 @@ export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';
 export * from './results.ts';
 export {
+  type RuleNumber,
+  type RuleRange,
+  type RuleValues,
+  rangeAbout,
+  readRanges,
+  ruleNumbers,
+  sayRanges,
+  withRuleNumbers,
+} from './runs/rule-numbers.ts';
+export {
   isUnderway,
   RUN_KIND_NAMES,
   RUN_STATES,

@@ -1,0 +1,33 @@
+import type { FloodDesign } from '@westgate/domain';
+import { toCrs } from '@westgate/flood';
+import { cellsUnder } from '../case-folder.ts';
+import type { Ran } from '../run-variant.ts';
+import type { ToldRun } from './told-run.ts';
+
+/** By how much a run goes past what is built. */
+export interface Excess {
+  /** m³ over the capacity of each storage area that holds more. */
+  readonly storages: Readonly<Record<string, number>>;
+  /** m over each crest that the water beside it tops. */
+  readonly crests: Readonly<Record<string, number>>;
+  readonly isWithin: boolean;
+}
+
+/** Looks how a run keeps within the capacities and crests of a design. */
+export function excessOf({ storages, crests }: FloodDesign, { folder, result }: Ran, { storedM3 }: ToldRun, crs: string): Excess {
+  const { forward } = toCrs(crs);
+  const { grid } = folder;
+  const over = (each: { readonly id: string }, by: number): readonly (readonly [string, number])[] => (by > 0 ? [[each.id, by]] : []);
+  const stored = storages.flatMap((each) => over(each, (storedM3[each.id] ?? 0) - each.capacity_m3));
+  const topped = crests.flatMap((each) => {
+    const levels = cellsUnder(grid, each.line.map(forward)).map(([column, row]) => {
+      const at = row * grid.columns + column;
+      const [bed, depth] = [grid.values[at] ?? Number.NaN, result.maps.max_depth[at] ?? 0];
+      // Ground that is higher than the crest stands out of it.
+      return depth > 0 && bed < each.crest_m ? bed + depth : Number.NEGATIVE_INFINITY;
+    });
+    return over(each, Math.max(...levels, Number.NEGATIVE_INFINITY) - each.crest_m);
+  });
+  const [ofStorages, ofCrests] = [Object.fromEntries(stored), Object.fromEntries(topped)];
+  return { storages: ofStorages, crests: ofCrests, isWithin: stored.length + topped.length === 0 };
+}
