@@ -81,10 +81,9 @@ export type { FloodProgress, FloodResult, GroundAnswer } from './flood/flood-job
 export { FLOOD_JOBS, type jobs as floodJobs } from './flood/flood-jobs.ts';
 export { MOST_FLOOD_MS, MOST_SEARCH_MS } from './flood/limits.ts';
 export { readDesign } from './flood/read-design.ts';
-export type { RuleSearchProgress, RuleSearchQuestion, RuleSearchResult, TriedRule } from './flood/search/rule-search-job.ts';
-export type { SensitivityQuestion, SensitivityResult } from './flood/search/sensitivity-job.ts';
-export { type WetRuns, type WetShare, wetShares } from './flood/search/shares-job.ts';
-export { sectionName } from './flood/search/told-run.ts';
+export type { RuleSearchProgress, RuleSearchQuestion } from './flood/search/rule-search-job.ts';
+export type { SensitivityQuestion } from './flood/search/sensitivity-job.ts';
+export { type WetRuns, wetShares } from './flood/search/shares-job.ts';
 export { checksReady } from './folder/check-register.ts';
 export { dayInDistrict, minuteInDistrict } from './folder/day-in-zone.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';

@@ -293,6 +293,7 @@ export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';
 export * from './results.ts';
+export * from './runs/flood-searches.ts';
 export {
   type RuleNumber,
   type RuleRange,

@@ -9,12 +9,16 @@ import {
   MOST_SEARCH_MS,
   type RuleSearchProgress,
   type RuleSearchQuestion,
-  type RuleSearchResult,
   type SensitivityQuestion,
-  type SensitivityResult,
-  sectionName,
 } from '@westgate/desk';
-import { type FloodDesign, type RunAsk, type RuleValues, readRanges } from '@westgate/domain';
+import {
+  type FloodDesign,
+  type RuleSearchResult,
+  type RuleValues,
+  type RunAsk,
+  readRanges,
+  type SensitivityResult,
+} from '@westgate/domain';
 import type { Office } from '../office/office.ts';
 import type { RunTask, RunWork } from '../runs/run-work.ts';
 import { caseQuestion, FLOOD_LIMITS, ofCase } from './flood-runs.ts';
@@ -130,6 +134,10 @@ function searchOf({ design, ask, now, tried, best, cells, certificate: { runs, o
     cell_m: cells.fine,
     ...{ runs, off },
   };
+}
+
+function sectionName({ sections }: FloodDesign, id: string): string {
+  return sections.find((each) => each.id === id)?.name ?? id;
 }
 
 function sayValues(values: RuleValues): string {

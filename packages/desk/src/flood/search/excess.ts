@@ -1,20 +1,10 @@
-import type { FloodDesign } from '@westgate/domain';
+import type { FloodDesign, FloodExcess, FloodRunTold } from '@westgate/domain';
 import { toCrs } from '@westgate/flood';
 import { cellsUnder } from '../case-folder.ts';
 import type { Ran } from '../run-variant.ts';
-import type { ToldRun } from './told-run.ts';
-
-/** By how much a run goes past what is built. */
-export interface Excess {
-  /** m³ over the capacity of each storage area that holds more. */
-  readonly storages: Readonly<Record<string, number>>;
-  /** m over each crest that the water beside it tops. */
-  readonly crests: Readonly<Record<string, number>>;
-  readonly isWithin: boolean;
-}
 
 /** Looks how a run keeps within the capacities and crests of a design. */
-export function excessOf({ storages, crests }: FloodDesign, { folder, result }: Ran, { storedM3 }: ToldRun, crs: string): Excess {
+export function excessOf({ storages, crests }: FloodDesign, { folder, result }: Ran, { storedM3 }: FloodRunTold, crs: string): FloodExcess {
   const { forward } = toCrs(crs);
   const { grid } = folder;
   const over = (each: { readonly id: string }, by: number): readonly (readonly [string, number])[] => (by > 0 ? [[each.id, by]] : []);

@@ -1,17 +1,26 @@
 import { writeFile } from 'node:fs/promises';
-import { type FloodDesign, type RuleValues, withRuleNumbers } from '@westgate/domain';
+import {
+  type FloodDesign,
+  type FloodRunTold,
+  RULE_SEARCH_FORMAT,
+  type RuleOutcome,
+  type RuleSearchAsk,
+  type RuleSearchResult,
+  type RuleValues,
+  type TriedRule,
+  withRuleNumbers,
+} from '@westgate/domain';
 import { ENGINE_VERSION } from '@westgate/flood';
 import { zipSync } from 'fflate';
 import type { JobSite } from '../../jobs/job.ts';
-import type { CaseFacts, Variant } from '../case-folder.ts';
+import type { Variant } from '../case-folder.ts';
 import type { FloodQuestion } from '../flood-job.ts';
 import { groundOf, type MadeGround, readHeights, requireUnit } from '../make-ground.ts';
 import { runOne } from '../run-variant.ts';
 import { coarseGround } from './coarse-ground.ts';
 import { excessOf } from './excess.ts';
 import { lotsFrom } from './lots.ts';
-import type { RuleOutcome, RuleSearchAsk } from './rule-outcome.ts';
-import { type Certificate, certificateOf, type ToldRun, toldRun } from './told-run.ts';
+import { certificateOf, toldRun } from './told-run.ts';
 import { byRank, nextTries } from './tries.ts';
 
 export interface RuleSearchQuestion extends FloodQuestion {
@@ -25,39 +34,6 @@ export interface RuleSearchProgress {
   readonly best: number | null;
 }
 
-/** A set of numbers with what came of it; `fine` null: it was not repeated. */
-export interface TriedRule {
-  readonly values: RuleValues;
-  readonly coarse: RuleOutcome;
-  readonly fine: RuleOutcome | null;
-}
-
-/** `rule-search.json` in the archive. */
-export interface RuleSearchResult {
-  readonly format: typeof RULE_SEARCH_FORMAT;
-  readonly engine: string;
-  readonly case: string;
-  readonly title: string;
-  readonly hours: number;
-  readonly scheme: CaseFacts['scheme'];
-  readonly design: FloodDesign;
-  readonly ask: RuleSearchAsk;
-  readonly cells: { readonly coarse: number; readonly fine: number };
-  /** Peaks at the section without the works. */
-  readonly withoutM3s: { readonly coarse: number; readonly fine: number };
-  /** The rules as they are. */
-  readonly now: { readonly coarse: RuleOutcome; readonly fine: RuleOutcome };
-  /** The best first, on coarse cells. */
-  readonly tried: readonly TriedRule[];
-  /** Which of `tried` is best on fine cells; null where none of those repeated keeps within what is built and lowers the peak. */
-  readonly best: number | null;
-  /** Whether those repeated come in the same order on fine cells. */
-  readonly isConfirmed: boolean;
-  readonly certificate: Certificate;
-}
-
-export const RULE_SEARCH_FORMAT = 'westgate-flood-rule-search/1';
-
 /** Coarse cells at most where nobody names a cell. */
 const FEW_CELLS = 12_000;
 /** How many of the best are repeated on fine cells. */
@@ -69,7 +45,7 @@ export async function ruleSearchJob(question: RuleSearchQuestion, site: JobSite<
   const heights = await readHeights(ground.bytes, ground.fileName, ground.recipe);
   requireUnit(heights.reading);
   const coarse = coarseGround(heights, ground.recipe, { cellM: ask.cellM, fewCells: FEW_CELLS });
-  const all: ToldRun[] = [];
+  const all: FloodRunTold[] = [];
   let [best, done] = [null as number | null, 0];
   const run = async (made: MadeGround, stage: RuleSearchProgress['stage'], most: number, design: FloodDesign, variant: Variant) => {
     const ran = await runOne({ ...facts, design }, made, variant, (share) => site.hand({ stage, share: (done + share) / most, best }));

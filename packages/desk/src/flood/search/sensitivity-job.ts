@@ -1,65 +1,24 @@
 import { writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import type { FloodDesign } from '@westgate/domain';
+import { type FloodRunTold, NO_GROUND, SENSITIVITY_FORMAT, type SensitivityAsk, type SensitivityResult } from '@westgate/domain';
 import { ENGINE_VERSION, type Grid, writeAsciiGrid } from '@westgate/flood';
 import { zipSync } from 'fflate';
 import type { JobSite } from '../../jobs/job.ts';
-import type { CaseFacts } from '../case-folder.ts';
 import { cornersOf, type FloodProgress, type FloodQuestion } from '../flood-job.ts';
 import { readHeights, requireUnit } from '../make-ground.ts';
 import { type Ran, runOne, WET_M } from '../run-variant.ts';
 import { type CoarseGround, coarseGround } from './coarse-ground.ts';
 import { ERROR_CELLS, withHeightErrors } from './height-errors.ts';
-import {
-  type LeftOut,
-  type OpenedAt,
-  type SensitivityAsk,
-  type SensitivityName,
-  type SensitivityVariant,
-  sensitivityVariants,
-} from './sensitivity-variants.ts';
-import { type Certificate, certificateOf, type ToldRun, toldRun } from './told-run.ts';
+import { type OpenedAt, type SensitivityVariant, sensitivityVariants } from './sensitivity-variants.ts';
+import { certificateOf, toldRun } from './told-run.ts';
 
 export interface SensitivityQuestion extends FloodQuestion {
   readonly ask: SensitivityAsk & { readonly cellM: number | null };
 }
 
-/** `sensitivity.json` in the archive. */
-export interface SensitivityResult {
-  readonly format: typeof SENSITIVITY_FORMAT;
-  readonly engine: string;
-  readonly case: string;
-  readonly title: string;
-  readonly hours: number;
-  readonly scheme: CaseFacts['scheme'];
-  readonly crs: string;
-  readonly cell: number;
-  /** The cell of the case. */
-  readonly caseCell: number;
-  readonly columns: number;
-  readonly rows: number;
-  readonly west: number;
-  readonly south: number;
-  readonly corners: readonly (readonly [number, number])[];
-  readonly design: FloodDesign;
-  readonly ask: SensitivityAsk;
-  /** Metres over which drawn errors of heights hang together. */
-  readonly errorsOverM: number;
-  /** Water counts from that depth on, m. */
-  readonly wetM: number;
-  /** In `wet.u16` the bit of that number tells of each cell whether it was wet; bit 15: it has no ground. */
-  readonly variants: readonly { readonly name: SensitivityName; readonly with: ToldRun; readonly without: ToldRun }[];
-  readonly leftOut: readonly LeftOut[];
-  readonly certificate: Certificate;
-}
-
-export const SENSITIVITY_FORMAT = 'westgate-flood-sensitivity/1';
-
 /** Coarse cells at most where nobody names a cell: few enough for a minute or two on the example. */
 const FEW_CELLS = 50_000;
 const HOUR = 3_600;
-/** The bit of cells without ground. */
-export const NO_GROUND = 1 << 15;
 
 /** Works a case out again and again on coarse cells, each time with one thing otherwise, and writes the archive. */
 export async function sensitivityJob(question: SensitivityQuestion, site: JobSite<FloodProgress>): Promise<SensitivityResult> {
@@ -69,7 +28,7 @@ export async function sensitivityJob(question: SensitivityQuestion, site: JobSit
   const coarse = coarseGround(heights, ground.recipe, { cellM: ask.cellM, fewCells: FEW_CELLS });
   const { grid, crs } = coarse.made;
   const wet = Uint16Array.from(grid.values, (height) => (Number.isNaN(height) ? NO_GROUND : 0));
-  const all: ToldRun[] = [];
+  const all: FloodRunTold[] = [];
   const told: SensitivityResult['variants'][number][] = [];
   const hand = (share: number): Promise<void> => site.hand({ share });
   const tried = async (variant: SensitivityVariant, most: number): Promise<Ran> => {

@@ -1,25 +1,12 @@
-import type { DesignDischarge, DesignFailure, FloodDesign } from '@westgate/domain';
+import type {
+  DesignDischarge,
+  DesignFailure,
+  FloodDesign,
+  SensitivityAsk,
+  SensitivityLeftOut,
+  SensitivityName,
+} from '@westgate/domain';
 import type { CaseFacts } from '../case-folder.ts';
-
-/** What is tried otherwise, one at a time; `base`: the case as it is. */
-export const SENSITIVITY_VARIANTS = [
-  ...['base', 'peak-low', 'peak-high', 'manning-low', 'manning-high'],
-  ...['ground-low', 'ground-high', 'gate-late', 'gate-stuck'],
-] as const;
-export type SensitivityName =
-  | 'base'
-  | `${'peak' | 'manning' | 'ground'}-${'low' | 'high'}`
-  | 'gate-late'
-  | 'gate-stuck';
-
-/** How far it is tried otherwise. */
-export interface SensitivityAsk {
-  /** The RMSE of the heights, m; null where it is not known. */
-  readonly rmseM: number | null;
-  readonly lateMin: number;
-  readonly stuckPercent: number;
-  readonly seed: number;
-}
 
 /** One run: the case, and by which errors its heights are off. */
 export interface SensitivityVariant {
@@ -29,12 +16,6 @@ export interface SensitivityVariant {
   readonly errors: 1 | -1 | null;
   /** The works alone differ: without them it is as the base. */
   readonly isOfWorks: boolean;
-}
-
-/** A variant that was not tried, and why. */
-export interface LeftOut {
-  readonly name: SensitivityName;
-  readonly why: 'rmse-unknown' | 'no-rule' | 'never-so-far';
 }
 
 /** How gates stood in the base: when each was first open so far, hours; null where it never was. */
@@ -49,9 +30,9 @@ export function sensitivityVariants(
   facts: CaseFacts,
   { rmseM, lateMin, stuckPercent }: SensitivityAsk,
   openedAt: OpenedAt,
-): { readonly variants: readonly SensitivityVariant[]; readonly leftOut: readonly LeftOut[] } {
+): { readonly variants: readonly SensitivityVariant[]; readonly leftOut: readonly SensitivityLeftOut[] } {
   const variants: SensitivityVariant[] = [];
-  const leftOut: LeftOut[] = [];
+  const leftOut: SensitivityLeftOut[] = [];
   const add = (name: SensitivityName, change: Partial<CaseFacts>, more: Partial<SensitivityVariant> = {}): void => {
     variants.push({ name, facts: { ...facts, ...change }, errors: null, isOfWorks: false, ...more });
   };

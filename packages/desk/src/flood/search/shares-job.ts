@@ -1,8 +1,8 @@
-import type { Geometry } from '@westgate/base';
-import { WestgateError } from '@westgate/base';
+import { type Geometry, WestgateError } from '@westgate/base';
+import { NO_GROUND, SENSITIVITY_FORMAT, type SensitivityResult } from '@westgate/domain';
 import { unzipSync } from 'fflate';
 import { coverage } from '../exposure.ts';
-import { bitsIn, NO_GROUND, SENSITIVITY_FORMAT, type SensitivityResult } from './sensitivity-job.ts';
+import { bitsIn } from './sensitivity-job.ts';
 
 /** The archive of a sensitivity run. */
 export interface SharesQuestion {

@@ -1,6 +1,5 @@
-import type { RuleValues } from '@westgate/domain';
+import type { RuleOutcome, RuleSearchAsk, RuleValues } from '@westgate/domain';
 import { latinPoints } from './lots.ts';
-import type { RuleOutcome, RuleSearchAsk } from './rule-outcome.ts';
 
 /** The share of the tries that is spread over all ranges; the others look about the best, each round nearer. */
 const SPREAD = 0.6;

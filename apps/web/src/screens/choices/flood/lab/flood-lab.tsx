@@ -21,6 +21,8 @@ import { AdoptButton } from '../adopt/adopt-button.tsx';
 import { ExposurePanel } from '../exposure/exposure-panel.tsx';
 import { ReportLinks } from '../exposure/report-links.tsx';
 import { FloodNotice } from '../parts/flood-notice.tsx';
+import { RuleSearchSection } from '../search/rule-search-section.tsx';
+import { SensitivitySection } from '../search/sensitivity-section.tsx';
 import { CompareResults } from './compare-results.tsx';
 import { FirstLook } from './first-look.tsx';
 import { Hydrograph } from './hydrograph.tsx';
@@ -116,6 +118,8 @@ function Lab({ of }: { readonly of: FloodCase }) {
       {first && shown?.id !== start.data?.id ? <FirstLook preview={first} design={design} /> : null}
       {shown ? <Shown key={shown.id} of={of} run={shown} runs={done} /> : null}
       {mayEdit && design.rules.length > 0 ? <WhatIf of={of} design={design} /> : null}
+      {isEmpty ? null : <SensitivitySection id={id} design={design} />}
+      {isEmpty || design.rules.length === 0 ? null : <RuleSearchSection of={of} design={design} mayEdit={mayEdit} />}
     </div>
   );
 }
