@@ -44,9 +44,20 @@ export function sensitivityRuns(office: Office): RunWork {
       const input: SensitivityQuestion = { ...question, path, ask };
       return {
         ...clearing(path),
-        order: { seq, module: FLOOD_JOBS, job: 'sensitivity', input, limits: LIMITS, inputs: [...inputs, JSON.stringify(ask)], seed: ask.seed },
+        order: {
+          seq,
+          module: FLOOD_JOBS,
+          job: 'sensitivity',
+          input,
+          limits: LIMITS,
+          inputs: [...inputs, JSON.stringify(ask)],
+          seed: ask.seed,
+        },
         stepOf: (piece) => ({ stage: 'run', share: (piece as FloodProgress).share, best: null }),
-        outcomeOf: (answer) => ({ result: sensitivityOf(answer as SensitivityResult), file: { path, name: `${floodCase}-sensitivity.zip` } }),
+        outcomeOf: (answer) => ({
+          result: sensitivityOf(answer as SensitivityResult),
+          file: { path, name: `${floodCase}-sensitivity.zip` },
+        }),
       };
     },
   };
@@ -68,12 +79,26 @@ export function ruleSearchRuns(office: Office): RunWork {
       const { seq } = desk;
       const { inputs, ...question } = await floodQuestion(desk.register, desk.files, floodCase);
       const { design } = question.facts;
-      const ask = { ranges: readRanges(design, vary), section: sectionOf(design, section), tries: tries ?? TRIES, seed: seed ?? SEED, cellM };
+      const ask = {
+        ranges: readRanges(design, vary),
+        section: sectionOf(design, section),
+        tries: tries ?? TRIES,
+        seed: seed ?? SEED,
+        cellM,
+      };
       const path = join(desk.files.incoming(), `westgate-flood-${randomUUID()}`);
       const input: RuleSearchQuestion = { ...question, path, ask };
       return {
         ...clearing(path),
-        order: { seq, module: FLOOD_JOBS, job: 'rule-search', input, limits: LIMITS, inputs: [...inputs, JSON.stringify(ask)], seed: ask.seed },
+        order: {
+          seq,
+          module: FLOOD_JOBS,
+          job: 'rule-search',
+          input,
+          limits: LIMITS,
+          inputs: [...inputs, JSON.stringify(ask)],
+          seed: ask.seed,
+        },
         stepOf: (piece) => piece as RuleSearchProgress,
         outcomeOf: (answer) => ({ result: searchOf(answer as RuleSearchResult), file: { path, name: `${floodCase}-rule-search.zip` } }),
       };

@@ -69,7 +69,9 @@ export const floodExposure = z
   })
   .meta({ id: 'FloodExposure' });
 
-export const floodWetSharesQuery = z.strictObject({ run: z.string().min(1).max(200).describe('the id of a sensitivity run of the case that is done') });
+export const floodWetSharesQuery = z.strictObject({
+  run: z.string().min(1).max(200).describe('the id of a sensitivity run of the case that is done'),
+});
 
 /** The places of the register that are under water in one run of a sensitivity run at least, the surest first. */
 export const floodWetShares = z

@@ -74,7 +74,10 @@ export const FLOOD_RUN_KINDS = {
         between(
           0.01,
           50,
-          maybeNumber('地形高程中误差，米；不填：未知，不推演地形变化', 'the RMSE of the heights in m; not known where none is named: the ground is then not varied'),
+          maybeNumber(
+            '地形高程中误差，米；不填：未知，不推演地形变化',
+            'the RMSE of the heights in m; not known where none is named: the ground is then not varied',
+          ),
         ),
         '地形中误差（m）',
         'RMSE of the ground (m)',
@@ -85,7 +88,14 @@ export const FLOOD_RUN_KINDS = {
         'Gates late by (min)',
       ),
       stuck_percent: called(
-        between(0, 99, maybeNumber('闸门卡住的开度，全开的百分数；不填：40', 'at which share of full gates are stuck, in percent; 40 where none is named')),
+        between(
+          0,
+          99,
+          maybeNumber(
+            '闸门卡住的开度，全开的百分数；不填：40',
+            'at which share of full gates are stuck, in percent; 40 where none is named',
+          ),
+        ),
         '闸门卡在（%）',
         'Gates stuck at (%)',
       ),

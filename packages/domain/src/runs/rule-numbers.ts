@@ -77,7 +77,10 @@ export function readRanges(design: FloodDesign, text: string): readonly RuleRang
   const numbers = ruleNumbers(design);
   const parts = text.split(/[;；]/).filter((part) => part.trim() !== '');
   if (parts.length === 0 || parts.length > MOST_VARIED)
-    throw wrong(`应为 1 至 ${MOST_VARIED} 个规则数值，现为 ${parts.length} 个`, `expected 1 to ${MOST_VARIED} numbers of rules, found ${parts.length}`);
+    throw wrong(
+      `应为 1 至 ${MOST_VARIED} 个规则数值，现为 ${parts.length} 个`,
+      `expected 1 to ${MOST_VARIED} numbers of rules, found ${parts.length}`,
+    );
   const ranges = parts.map((part) => rangeIn(part, numbers));
   const twice = ranges.find(({ name }, index) => ranges.findIndex((each) => each.name === name) < index);
   if (twice) throw wrong(`${twice.name} 写了两次`, `expected each number once, found ${twice.name} twice`);
@@ -88,11 +91,17 @@ function rangeIn(part: string, numbers: readonly RuleNumber[]): RuleRange {
   const found = part.trim().slice(0, 80);
   const [, name = '', from, to] = RANGE.exec(part) ?? [];
   if (name === '')
-    throw wrong(`应为“规则:target=从..到”或“规则:when1=从..到”，现为“${found}”`, `expected RULE:target=FROM..TO or RULE:when1=FROM..TO, found “${found}”`);
+    throw wrong(
+      `应为“规则:target=从..到”或“规则:when1=从..到”，现为“${found}”`,
+      `expected RULE:target=FROM..TO or RULE:when1=FROM..TO, found “${found}”`,
+    );
   const number = numbers.find((each) => each.name === name);
   if (!number) {
     const names = numbers.map((each) => each.name).join(', ');
-    throw wrong(`情景的规则没有 ${name}，应为其中之一：${names || '无'}`, `expected one of ${names || 'none, as the case has no rule'}, found ${name}`);
+    throw wrong(
+      `情景的规则没有 ${name}，应为其中之一：${names || '无'}`,
+      `expected one of ${names || 'none, as the case has no rule'}, found ${name}`,
+    );
   }
   const range = { name, from: Number(from), to: Number(to) };
   const { least, most } = number;

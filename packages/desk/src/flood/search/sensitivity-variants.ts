@@ -1,11 +1,4 @@
-import type {
-  DesignDischarge,
-  DesignFailure,
-  FloodDesign,
-  SensitivityAsk,
-  SensitivityLeftOut,
-  SensitivityName,
-} from '@westgate/domain';
+import type { DesignDischarge, DesignFailure, FloodDesign, SensitivityAsk, SensitivityLeftOut, SensitivityName } from '@westgate/domain';
 import type { CaseFacts } from '../case-folder.ts';
 
 /** One run: the case, and by which errors its heights are off. */

@@ -41,7 +41,9 @@ export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, agains
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const cell = row * columns + column;
-      const colour = against ? differenceOf(depths[cell] ?? 0, against[cell] ?? 0, less, more) : tints[isShare ? shareTintOf(depths[cell] ?? 0) : tintOf((depths[cell] ?? 0) / 100)];
+      const colour = against
+        ? differenceOf(depths[cell] ?? 0, against[cell] ?? 0, less, more)
+        : tints[isShare ? shareTintOf(depths[cell] ?? 0) : tintOf((depths[cell] ?? 0) / 100)];
       if (colour) image.data.set([...colour, OPAQUE], ((rows - 1 - row) * columns + column) * 4);
     }
   context.putImageData(image, 0, 0);

@@ -19,10 +19,14 @@ export interface OpenedSensitivity {
 }
 
 export const useSensitivity = (run: string | null) =>
-  useArchive(run, ['sensitivity.json', 'wet.u16'], ([told, wet]): OpenedSensitivity => ({
-    told: read(told) as SensitivityResult,
-    wet: new Uint16Array((wet ?? new Uint8Array()).slice().buffer),
-  }));
+  useArchive(
+    run,
+    ['sensitivity.json', 'wet.u16'],
+    ([told, wet]): OpenedSensitivity => ({
+      told: read(told) as SensitivityResult,
+      wet: new Uint16Array((wet ?? new Uint8Array()).slice().buffer),
+    }),
+  );
 
 export const useRuleSearch = (run: string | null) =>
   useArchive(run, ['rule-search.json'], ([told]): RuleSearchResult => read(told) as RuleSearchResult);

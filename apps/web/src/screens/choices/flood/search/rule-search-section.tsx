@@ -9,8 +9,8 @@ import { Button } from '../../../../parts/button.tsx';
 import { Refusal } from '../../../../parts/error-text.tsx';
 import { Form } from '../../../../parts/form.tsx';
 import { Select } from '../../../../parts/select.tsx';
-import { RunState } from '../../../../runs/run-state.tsx';
 import { FormField } from '../../../../record/form-field.tsx';
+import { RunState } from '../../../../runs/run-state.tsx';
 import { NumberFields, useFaultTold } from '../design/number-fields.tsx';
 import type { NumberField } from '../design/part-kinds.ts';
 import { numberFault, numberTyped, type PartFault } from '../design/typed-numbers.ts';
@@ -121,7 +121,11 @@ function SearchForm({
           return (
             <div key={number.name} className="flood-range">
               <label className="tick">
-                <input type="checkbox" checked={range.isOn} onChange={({ target }) => set(number.name, { ...range, isOn: target.checked })} />
+                <input
+                  type="checkbox"
+                  checked={range.isOn}
+                  onChange={({ target }) => set(number.name, { ...range, isOn: target.checked })}
+                />
                 <span>
                   <AsWritten text={word('search.numberNow', { name, value: number.value })} />
                 </span>

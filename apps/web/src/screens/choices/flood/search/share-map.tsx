@@ -26,7 +26,14 @@ function Drawn({ opened: { told, wet } }: { readonly opened: OpenedSensitivity }
   const runs = told.variants.length;
   const picture = useMemo((): Picture => {
     const { columns, rows, corners } = told;
-    return { columns, rows, corners: corners.map(([lng, lat]) => [lng, lat]), depths: wet.map((bits) => sharePercent(bits, runs)), against: null, isShare: true };
+    return {
+      columns,
+      rows,
+      corners: corners.map(([lng, lat]) => [lng, lat]),
+      depths: wet.map((bits) => sharePercent(bits, runs)),
+      against: null,
+      isShare: true,
+    };
   }, [told, wet, runs]);
   return (
     <div className="flood-map neat">

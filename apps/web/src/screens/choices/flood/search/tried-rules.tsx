@@ -94,7 +94,9 @@ export function TriedRules({
                 {
                   head: word('search.take'),
                   headed: 'unseen' as const,
-                  of: (line: Line) => <TakeButton line={line} design={design} isBest={line.at === best} isBusy={keep.isPending} onTake={take} />,
+                  of: (line: Line) => (
+                    <TakeButton line={line} design={design} isBest={line.at === best} isBusy={keep.isPending} onTake={take} />
+                  ),
                 },
               ]
             : []),
