@@ -35,8 +35,8 @@ export function sensitivityVariants(
   add('manning-high', { manning: facts.manning * (1 + MANNING) });
   if (rmseM === null) leftOut.push({ name: 'ground-low', why: 'rmse-unknown' }, { name: 'ground-high', why: 'rmse-unknown' });
   else {
-    add('ground-low', {}, { errors: -1 });
     add('ground-high', {}, { errors: 1 });
+    add('ground-low', {}, { errors: -1 });
   }
   const ruled = new Set(facts.design.rules.map(({ gate }) => gate));
   if (ruled.size === 0) leftOut.push({ name: 'gate-late', why: 'no-rule' }, { name: 'gate-stuck', why: 'no-rule' });

@@ -1,5 +1,9 @@
 import { type RuleNumber, type RuleRange, rangeAbout } from '@westgate/domain';
+import type { NumberField } from '../design/part-kinds.ts';
 import { numberFault, numberTyped, type PartFault } from '../design/typed-numbers.ts';
+
+/** The cell of runs that are many; empty: as coarse as the number of cells asks. */
+export const COARSE_CELL: NumberField = { name: 'cellM', label: 'search.cell', range: { least: 1, most: 1_000 }, isOptional: true };
 
 /** A range as it is typed, and whether its number may vary. */
 export interface TypedRange {

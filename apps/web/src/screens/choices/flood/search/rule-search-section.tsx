@@ -13,15 +13,18 @@ import { FormField } from '../../../../record/form-field.tsx';
 import { RunState } from '../../../../runs/run-state.tsx';
 import { NumberFields, useFaultTold } from '../design/number-fields.tsx';
 import type { NumberField } from '../design/part-kinds.ts';
-import { numberFault, numberTyped, type PartFault } from '../design/typed-numbers.ts';
+import { numberFault, numbersOf, type PartFault, type TypedNumbers } from '../design/typed-numbers.ts';
 import { useCaseRuns, useRuleSearch } from './case-runs.ts';
 import { CertificateNote } from './certificate-note.tsx';
-import { readTyped, type TypedRanges, typedOf } from './ranges.ts';
+import { COARSE_CELL, readTyped, type TypedRanges, typedOf } from './ranges.ts';
 import { TriedRules } from './tried-rules.tsx';
 import { useSayNumber } from './use-say-number.ts';
 import './search.css';
 
-const TRIES: NumberField = { name: 'tries', label: 'search.tries', range: { least: 50, most: 400 }, isWhole: true };
+const FIELDS: readonly NumberField[] = [
+  { name: 'tries', label: 'search.tries', range: { least: 50, most: 400 }, isWhole: true },
+  COARSE_CELL,
+];
 
 /** Numbers of the rules are tried for the lowest peak downstream; whoever may change the case takes the best into it. */
 export function RuleSearchSection({
@@ -65,7 +68,8 @@ export function RuleSearchSection({
 interface SearchAsked {
   readonly vary: string;
   readonly section: string | null;
-  readonly tries: number;
+  readonly tries?: number | null;
+  readonly cellM?: number | null;
 }
 
 /** Which numbers may vary in which ranges, and where the peak is to be low. */
@@ -83,19 +87,19 @@ function SearchForm({
   const numbers = ruleNumbers(design);
   const [typed, setTyped] = useState<TypedRanges>({});
   const [section, setSection] = useState<string | null>(null);
-  const [tries, setTries] = useState('50');
+  const [counts, setCounts] = useState<TypedNumbers>({ tries: '50', cellM: '' });
   const [faults, setFaults] = useState<readonly PartFault[]>([]);
   const told = useFaultTold(faults);
   const chosen = design.sections.find(({ id }) => id === section) ?? design.sections.at(-1);
   const set = (name: string, more: TypedRanges[string]): void => setTyped({ ...typed, [name]: more });
   const send = (): void => {
     const read = readTyped(typed, numbers);
-    const ofTries = numberFault(TRIES, tries);
+    const ofCounts = FIELDS.flatMap((field) => numberFault(field, counts[field.name] ?? '') ?? []);
     const none: readonly PartFault[] = 'ranges' in read && read.ranges.length === 0 ? [{ field: 'none', word: 'search.fault.none' }] : [];
-    const wrong = [...('faults' in read ? read.faults : []), ...none, ...(ofTries ? [ofTries] : [])];
+    const wrong = [...('faults' in read ? read.faults : []), ...none, ...ofCounts];
     setFaults(wrong);
     if (wrong.length > 0 || isBusy || !('ranges' in read)) return;
-    onSearch({ vary: sayRanges(read.ranges), section: chosen?.id ?? null, tries: numberTyped(tries) });
+    onSearch({ vary: sayRanges(read.ranges), section: chosen?.id ?? null, ...numbersOf(FIELDS, counts) });
   };
   if (!chosen) return <p className="small soft">{word('flood.noSection')}</p>;
   return (
@@ -147,13 +151,7 @@ function SearchForm({
         <FormField id="rule-search-section" label={word('search.lowAt')} fault={null}>
           <Select value={chosen.id} options={design.sections.map(({ id, name }) => [id, name] as const)} onChoose={setSection} />
         </FormField>
-        <NumberFields
-          fields={[TRIES]}
-          typed={{ tries }}
-          idOf={(field) => `rule-search-${field}`}
-          faults={faults}
-          onTyped={(next) => setTries(next.tries ?? '')}
-        />
+        <NumberFields fields={FIELDS} typed={counts} idOf={(field) => `rule-search-${field}`} faults={faults} onTyped={setCounts} />
       </div>
       <p className="row">
         <Button type="submit" name={word('search.rules.run')} disabled={isBusy} />

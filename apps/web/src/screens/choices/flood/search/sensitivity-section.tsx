@@ -12,20 +12,18 @@ import type { NumberField } from '../design/part-kinds.ts';
 import { numberFault, numbersOf, type PartFault, type TypedNumbers } from '../design/typed-numbers.ts';
 import { useCaseRuns, useSensitivity } from './case-runs.ts';
 import { CertificateNote } from './certificate-note.tsx';
+import { COARSE_CELL } from './ranges.ts';
 import { SensitivityTable } from './sensitivity-table.tsx';
 import { ShareMap } from './share-map.tsx';
 import { WetShares } from './wet-shares.tsx';
 import './search.css';
 
 const FIELDS: readonly NumberField[] = [
-  {
-    ...{ name: 'rmseM', label: 'search.rmse', hint: 'search.rmse.hint' },
-    ...{ range: { least: 0.01, most: 50 }, isOptional: true },
-  },
+  { name: 'rmseM', label: 'search.rmse', range: { least: 0.01, most: 50 }, isOptional: true },
   { name: 'lateMin', label: 'search.late', range: { least: 1, most: 1_440 } },
   { name: 'stuckPercent', label: 'search.stuck', range: { least: 0, most: 99 } },
 ];
-const AT_FIRST = { rmseM: '', lateMin: '30', stuckPercent: '40' };
+const AT_FIRST = { rmseM: '', lateMin: '30', stuckPercent: '40', cellM: '' };
 
 /** What the result of a case depends on: it is worked out again and again with one thing otherwise. */
 export function SensitivitySection({ id, design }: { readonly id: string; readonly design: FloodDesign }) {
@@ -37,7 +35,7 @@ export function SensitivitySection({ id, design }: { readonly id: string; readon
   const result = useSensitivity(shown?.id ?? null);
   const isBusy = start.isPending || (current !== null && isUnderway(current.state));
   const hasGates = design.rules.length > 0;
-  const fields = hasGates ? FIELDS : FIELDS.slice(0, 1);
+  const fields = [...(hasGates ? FIELDS : FIELDS.slice(0, 1)), COARSE_CELL];
   const send = (): void => {
     const wrong = fields.flatMap((field) => numberFault(field, typed[field.name] ?? '') ?? []);
     setFaults(wrong);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useReviseRecord } from '../../../../api/edits.ts';
 import { useWords } from '../../../../messages/words.ts';
+import { ActButton } from '../../../../parts/act-button.tsx';
 import { AsWritten } from '../../../../parts/as-written.tsx';
 import { Button } from '../../../../parts/button.tsx';
 import { Refusal } from '../../../../parts/error-text.tsx';
@@ -50,10 +51,10 @@ export function TriedRules({
     { at: null, values: {}, ...now },
     ...tried.map((each, at) => ({ at, ...each })).filter(({ at }) => isWhole || at < FEW),
   ];
-  const take = (values: RuleValues): void => {
+  const take = (values: RuleValues, who: string): void => {
     const next = withRuleNumbers(design, values);
     if (next)
-      keep.mutate({ kind: 'flood_case', id: of.id, rev: of.rev, fields: { design: next }, who: '', reason: '', key: crypto.randomUUID() });
+      keep.mutate({ kind: 'flood_case', id: of.id, rev: of.rev, fields: { design: next }, who, reason: '', key: crypto.randomUUID() });
   };
   return (
     <>
@@ -141,7 +142,7 @@ function TakeButton({
   readonly design: FloodDesign;
   readonly isBest: boolean;
   readonly isBusy: boolean;
-  readonly onTake: (values: RuleValues) => void;
+  readonly onTake: (values: RuleValues, who: string) => void;
 }) {
   const word = useWords();
   if (at === null || fine === null) return null;
@@ -150,13 +151,14 @@ function TakeButton({
   const isHeld = Object.entries(values).every(([name, value]) => held.find((each) => each.name === name)?.value === value);
   if (isHeld) return <span className="small">✓ {word('search.held')}</span>;
   return (
-    <Button
+    <ActButton
+      className={isBest ? 'button filled' : 'button'}
       name={word('search.take')}
-      look={isBest ? 'filled' : undefined}
-      of={word('search.takeOf', { rank: at + 1 })}
-      disabled={isBusy}
-      onClick={() => onTake(values)}
-    />
+      isBusy={isBusy}
+      onAct={(who) => onTake(values, who)}
+    >
+      {word('search.takeOf', { rank: at + 1 })}
+    </ActButton>
   );
 }
 

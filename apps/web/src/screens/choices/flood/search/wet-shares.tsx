@@ -30,8 +30,11 @@ function Places({ found: { items, runs, total, counts } }: { readonly found: Flo
           columns={[
             { head: word('noun.place'), isRowHead: true, of: ({ place }) => <ThingLink thing={place}>{say(place.name)}</ThingLink> },
             { head: word('field.kind'), of: ({ kind }) => word(`place.${kind}`) },
-            { head: word('search.wetRuns'), isNumber: true, of: ({ wet }) => word('search.ofRuns', { wet, runs }) },
-            { head: word('search.share'), isNumber: true, of: ({ wet }) => intl.formatNumber(wet / runs, { style: 'percent' }) },
+            {
+              head: word('search.wetRuns'),
+              isNumber: true,
+              of: ({ wet }) => word('search.ofRuns', { wet, runs, share: intl.formatNumber(wet / runs, { style: 'percent' }) }),
+            },
           ]}
         />
       ) : null}
