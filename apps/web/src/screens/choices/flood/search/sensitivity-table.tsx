@@ -68,9 +68,9 @@ export function SensitivityTable({ told }: { readonly told: SensitivityResult })
             : []),
         ]}
       />
-      {leftOut.map(({ name, why }) => (
-        <p key={name} className="small soft">
-          {word('search.leftOut', { name: sayName(name), why: word(`search.why.${why}`) })}
+      {[...new Set(leftOut.map(({ why }) => why))].map((why) => (
+        <p key={why} className="small soft">
+          {word(`search.why.${why}`, { stuck: told.ask.stuckPercent })}
         </p>
       ))}
       <p className="note">{word(cell === caseCell ? 'search.onCaseCells' : 'search.onCells', { cell, caseCell })}</p>
@@ -79,7 +79,7 @@ export function SensitivityTable({ told }: { readonly told: SensitivityResult })
 }
 
 /** Gives what is otherwise in a run. */
-export function useSayVariant({ ask: { rmseM, lateMin, stuckPercent } }: SensitivityResult): (name: SensitivityName) => string {
+function useSayVariant({ ask: { rmseM, lateMin, stuckPercent } }: SensitivityResult): (name: SensitivityName) => string {
   const word = useWords();
   return (name) => word(`search.variant.${name}`, { rmse: rmseM ?? '', late: lateMin, stuck: stuckPercent });
 }
