@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { jobs } from '../packages/desk/dist/src/flood/flood-jobs.js';
+import { jobs } from '../packages/desk/dist/src/flood/search/search-jobs.js';
 import { rangeAbout, ruleNumbers } from '../packages/domain/dist/src/index.js';
 
 const EXAMPLE = fileURLToPath(new URL('../data/shijingshan/flood', import.meta.url));

@@ -82,6 +82,7 @@ export { FLOOD_JOBS, type jobs as floodJobs } from './flood/flood-jobs.ts';
 export { MOST_FLOOD_MS, MOST_SEARCH_MS } from './flood/limits.ts';
 export { readDesign } from './flood/read-design.ts';
 export type { RuleSearchProgress, RuleSearchQuestion } from './flood/search/rule-search-job.ts';
+export { FLOOD_SEARCH_JOBS, type jobs as floodSearchJobs } from './flood/search/search-jobs.ts';
 export type { SensitivityQuestion } from './flood/search/sensitivity-job.ts';
 export { type WetRuns, wetShares } from './flood/search/shares-job.ts';
 export { checksReady } from './folder/check-register.ts';

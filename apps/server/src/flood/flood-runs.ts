@@ -31,11 +31,7 @@ export function ofCase(office: Office, kind: RunKindName): Pick<RunWork, 'kind' 
 }
 
 /** What is asked of a case that whoever asks knows of. Throws what is wrong with it. */
-export async function caseQuestion(
-  office: Office,
-  floodCase: string,
-  cellM: number | null = null,
-): ReturnType<typeof floodQuestion> {
+export async function caseQuestion(office: Office, floodCase: string, cellM: number | null = null): ReturnType<typeof floodQuestion> {
   if (!office.view().register.flood_case.has(floodCase))
     throw new WestgateError('WG_NOT_FOUND', { zh: '没有这个洪水情景', en: 'there is no such flood case' }, { id: floodCase });
   return floodQuestion(office.desk.register, office.desk.files, floodCase, { cellM });

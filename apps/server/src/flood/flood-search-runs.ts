@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import {
-  FLOOD_JOBS,
+  FLOOD_SEARCH_JOBS,
   type FloodProgress,
   floodQuestion,
   MOST_SEARCH_MS,
@@ -46,7 +46,7 @@ export function sensitivityRuns(office: Office): RunWork {
         ...clearing(path),
         order: {
           seq,
-          module: FLOOD_JOBS,
+          module: FLOOD_SEARCH_JOBS,
           job: 'sensitivity',
           input,
           limits: LIMITS,
@@ -92,7 +92,7 @@ export function ruleSearchRuns(office: Office): RunWork {
         ...clearing(path),
         order: {
           seq,
-          module: FLOOD_JOBS,
+          module: FLOOD_SEARCH_JOBS,
           job: 'rule-search',
           input,
           limits: LIMITS,

@@ -1,9 +1,9 @@
 import { WestgateError } from '@westgate/base';
-import { FLOOD_JOBS, type floodJobs, jobRunner, type WetRuns } from '@westgate/desk';
+import { FLOOD_SEARCH_JOBS, type floodSearchJobs, jobRunner, type WetRuns } from '@westgate/desk';
 import type { Runs } from '../runs/runs.ts';
 import { noRun, seenRun } from '../runs/seen-run.ts';
 
-const run = jobRunner<typeof floodJobs>(FLOOD_JOBS);
+const run = jobRunner<typeof floodSearchJobs>(FLOOD_SEARCH_JOBS);
 const LIMITS = { wallMs: 60_000, memoryMb: 800, inputBytes: 100_000_000 } as const;
 
 /** Which cells each run of a sensitivity run left wet. Throws `WG_NOT_FOUND` where whoever asks knows of no such run of the case, and where its file is kept no more. */

@@ -1,9 +1,9 @@
 import { ENGINE_VERSION } from '@westgate/flood';
 import type { Variant } from './case-folder.ts';
+import { coarseGround } from './coarse-ground.ts';
 import { cornersOf, type FloodQuestion } from './flood-job.ts';
 import { readHeights, requireUnit } from './make-ground.ts';
 import { runBoth, type VariantResult, variantOf } from './run-variant.ts';
-import { coarseGround } from './search/coarse-ground.ts';
 
 /** A first look at a case on coarse cells. */
 export interface FloodPreview {

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { FLOOD_JOBS, type floodJobs, type RuleSearchProgress, wetShares } from '@westgate/desk';
+import { FLOOD_SEARCH_JOBS, type floodSearchJobs, type RuleSearchProgress, wetShares } from '@westgate/desk';
 import { EMPTY_DESIGN, type FloodDesign, rangeAbout, readRanges, ruleNumbers, sayRanges, withRuleNumbers } from '@westgate/domain';
 import { readAsciiGrid, toCrs } from '@westgate/flood';
 import { unzipSync } from 'fflate';
 
-const { jobs }: { readonly jobs: typeof floodJobs } = await import(FLOOD_JOBS.href);
+const { jobs }: { readonly jobs: typeof floodSearchJobs } = await import(FLOOD_SEARCH_JOBS.href);
 const folder = mkdtempSync(join(tmpdir(), 'westgate-search-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -62,7 +62,12 @@ const recipe = { crs: CRS, verticalUnit: 'm', area: null, cellM: null, river: nu
 const ground = { bytes: Buffer.from(VALLEY), fileName: 'valley.asc', recipe };
 const facts = { id: 'valley', title: 'Valley', hours: 1.5, manning: 0.03, scheme: 'sd03', design: DESIGN } as const;
 const pieces: unknown[] = [];
-const site = { limits: {} as never, hand: async (piece: unknown) => void pieces.push(piece) };
+const site = {
+  limits: {} as never,
+  hand: async (piece: unknown) => {
+    pieces.push(piece);
+  },
+};
 
 test('a case is run with one thing otherwise each time: what is not known is left out, cells and places say in which runs they are wet', async () => {
   const path = join(folder, 'sensitivity.zip');

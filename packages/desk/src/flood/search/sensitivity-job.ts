@@ -4,10 +4,10 @@ import { type FloodRunTold, NO_GROUND, SENSITIVITY_FORMAT, type SensitivityAsk, 
 import { ENGINE_VERSION, type Grid, writeAsciiGrid } from '@westgate/flood';
 import { zipSync } from 'fflate';
 import type { JobSite } from '../../jobs/job.ts';
+import { type CoarseGround, coarseGround } from '../coarse-ground.ts';
 import { cornersOf, type FloodProgress, type FloodQuestion } from '../flood-job.ts';
 import { readHeights, requireUnit } from '../make-ground.ts';
 import { type Ran, runOne, WET_M } from '../run-variant.ts';
-import { type CoarseGround, coarseGround } from './coarse-ground.ts';
 import { ERROR_CELLS, withHeightErrors } from './height-errors.ts';
 import { type OpenedAt, type SensitivityVariant, sensitivityVariants } from './sensitivity-variants.ts';
 import { certificateOf, toldRun } from './told-run.ts';

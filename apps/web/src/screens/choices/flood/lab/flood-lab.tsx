@@ -29,6 +29,7 @@ import { Hydrograph } from './hydrograph.tsx';
 import { Player } from './player.tsx';
 import { type OpenedResult, useResult } from './result-file.ts';
 import { Account, GateLog, PeakTable } from './result-tables.tsx';
+import { ShareMap } from './share-map.tsx';
 import { WhatIf } from './what-if.tsx';
 
 const route = getRouteApi('/flood/$id');
@@ -118,7 +119,7 @@ function Lab({ of }: { readonly of: FloodCase }) {
       {first && shown?.id !== start.data?.id ? <FirstLook preview={first} design={design} /> : null}
       {shown ? <Shown key={shown.id} of={of} run={shown} runs={done} /> : null}
       {mayEdit && design.rules.length > 0 ? <WhatIf of={of} design={design} /> : null}
-      {isEmpty ? null : <SensitivitySection id={id} design={design} />}
+      {isEmpty ? null : <SensitivitySection id={id} design={design} map={(opened) => <ShareMap opened={opened} />} />}
       {isEmpty || design.rules.length === 0 ? null : <RuleSearchSection of={of} design={design} mayEdit={mayEdit} />}
     </div>
   );

@@ -3,7 +3,7 @@ import type { Run } from '@westgate/contract';
 import { isUnderway, type RuleSearchResult, type RunKindName, type SensitivityResult } from '@westgate/domain';
 import { unzipSync } from 'fflate';
 import { useRuns } from '../../../../runs/use-runs.ts';
-import { fetchFile } from '../lab/result-file.ts';
+import { fetchFile } from '../parts/run-file.ts';
 
 /** The runs of a kind of a case: the last one that is done with its file, and the one that is to be told of, as it goes on or came to nothing. */
 export function useCaseRuns(kind: RunKindName, id: string): { readonly shown: Run | null; readonly current: Run | null } {

@@ -1,5 +1,5 @@
 import { type FloodDesign, isUnderway } from '@westgate/domain';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTell } from '../../../../api/use-write.ts';
 import { useWords } from '../../../../messages/words.ts';
 import { Loading } from '../../../../parts/await.tsx';
@@ -10,11 +10,10 @@ import { RunState } from '../../../../runs/run-state.tsx';
 import { NumberFields } from '../design/number-fields.tsx';
 import type { NumberField } from '../design/part-kinds.ts';
 import { numberFault, numbersOf, type PartFault, type TypedNumbers } from '../design/typed-numbers.ts';
-import { useCaseRuns, useSensitivity } from './case-runs.ts';
+import { type OpenedSensitivity, useCaseRuns, useSensitivity } from './case-runs.ts';
 import { CertificateNote } from './certificate-note.tsx';
 import { COARSE_CELL } from './ranges.ts';
 import { SensitivityTable } from './sensitivity-table.tsx';
-import { ShareMap } from './share-map.tsx';
 import { WetShares } from './wet-shares.tsx';
 import './search.css';
 
@@ -26,7 +25,16 @@ const FIELDS: readonly NumberField[] = [
 const AT_FIRST = { rmseM: '', lateMin: '30', stuckPercent: '40', cellM: '' };
 
 /** What the result of a case depends on: it is worked out again and again with one thing otherwise. */
-export function SensitivitySection({ id, design }: { readonly id: string; readonly design: FloodDesign }) {
+export function SensitivitySection({
+  id,
+  design,
+  map,
+}: {
+  readonly id: string;
+  readonly design: FloodDesign;
+  /** The map of the share wet. */
+  readonly map: (opened: OpenedSensitivity) => ReactNode;
+}) {
   const word = useWords();
   const { shown, current } = useCaseRuns('flood-sensitivity', id);
   const start = useTell('start-run');
@@ -63,7 +71,7 @@ export function SensitivitySection({ id, design }: { readonly id: string; readon
         <>
           <SensitivityTable told={result.data.told} />
           <CertificateNote run={shown} result={result.data.told} />
-          <ShareMap opened={result.data} />
+          {map(result.data)}
           <WetShares case={id} run={shown.id} />
         </>
       ) : null}

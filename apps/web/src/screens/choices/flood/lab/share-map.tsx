@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react';
 import { useWords } from '../../../../messages/words.ts';
 import { Button } from '../../../../parts/button.tsx';
 import { LazyMap } from '../../../places/atlas/lazy-map.tsx';
-import { DEPTH_TINTS, type Picture, SHARES } from '../lab/paint.ts';
-import { WaterLayer } from '../lab/water-layer.tsx';
-import type { OpenedSensitivity } from './case-runs.ts';
+import type { OpenedSensitivity } from '../search/case-runs.ts';
+import { DEPTH_TINTS, type Picture, SHARES } from './paint.ts';
+import { WaterLayer } from './water-layer.tsx';
 
 /** The map of the share of runs in which each cell is wet; shown when it is asked for. */
 export function ShareMap({ opened }: { readonly opened: OpenedSensitivity }) {

@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import type { Grid } from '@westgate/flood';
-import { type GroundRecipe, groundOf, type MadeGround, type ReadHeights } from '../make-ground.ts';
+import { type GroundRecipe, groundOf, type MadeGround, type ReadHeights } from './make-ground.ts';
 
 /** A ground on coarse cells. */
 export interface CoarseGround {
