@@ -88,3 +88,11 @@ test('what is asked wrongly is refused with what was expected', async () => {
   await refused('flood-rule-search', { vary: 'R1:target=0..1' }, /expected one of none, as the case has no rule, found R1:target/);
   await refused('flood-rule-search', { vary: 'R1:target=0..1', tries: 10 }, /tries/);
 });
+
+test('one that runs is ended, and its file is not kept', async () => {
+  const { id } = (await (await ask('flood-sensitivity', { cellM: 4 })).json()) as Run;
+  const ended = await office.send('POST', `/api/v1/runs/${id}/cancel`, {}, own);
+  assert.equal(ended.status, 200, await ended.clone().text());
+  const run = (await runsOf(own)).find((each) => each.id === id);
+  assert.deepEqual([run?.state, run?.file], ['cancelled', null]);
+});
