@@ -50,6 +50,7 @@ import { addExports } from './routes/exports.ts';
 import { addFeedback } from './routes/feedback.ts';
 import { addFlood } from './routes/flood.ts';
 import { addFloodResults } from './routes/flood-results.ts';
+import { addFloodSensitivity } from './routes/flood-sensitivity.ts';
 import { addGates } from './routes/gates.ts';
 import { addImport } from './routes/import.ts';
 import { addIndicators } from './routes/indicators.ts';
@@ -278,6 +279,7 @@ export async function buildApp({
       addPublishing(api, office, { publisher, served, followers, downloads });
       addFlood(api, office);
       addFloodResults(api, office, { archives, downloads });
+      addFloodSensitivity(api, office, runs);
       addRuns(api, office, { runs, limits, downloads });
     },
     { prefix: '/api/v1' },

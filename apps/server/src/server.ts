@@ -5,6 +5,7 @@ import { Downloads } from './answers/downloads.ts';
 import { type AnswerCounts, RunningAnswers } from './answers/running-answers.ts';
 import { buildApp } from './app.ts';
 import { floodRuns } from './flood/flood-runs.ts';
+import { ruleSearchRuns, sensitivityRuns } from './flood/flood-search-runs.ts';
 import { FollowerMail } from './followers/follower-mail.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
@@ -151,6 +152,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     works: new Map([
       ['public-pages', publicPages(publisher)],
       ['flood', floodRuns(office)],
+      ['flood-sensitivity', sensitivityRuns(office)],
+      ['flood-rule-search', ruleSearchRuns(office)],
     ]),
     limits,
     periods,

@@ -229,7 +229,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'deeds/{seq}',
       'district/export',
       'publication',
-      ...['exposure', 'exposure.csv', 'report.docx'].map((part) => `flood-cases/{id}/${part}`),
+      ...['exposure', 'exposure.csv', 'report.docx', 'wet-shares'].map((part) => `flood-cases/{id}/${part}`),
       ...['flood-adoptions', 'grounds/{id}/reading', 'publishing', 'publishing/site.zip', 'runs', 'runs/{id}/file'],
       ...['today', 'exceptions', 'span'],
       ...['calendars', 'colleagues', 'outside', 'outside-links', 'changes', 'brief'],

@@ -79,8 +79,12 @@ export { type Exposure, exposures, HAZARD_CLASSES, type HazardClass, type RunMap
 export { floodQuestion, groundFile, groundQuestion } from './flood/flood-inputs.ts';
 export type { FloodProgress, FloodResult, GroundAnswer } from './flood/flood-job.ts';
 export { FLOOD_JOBS, type jobs as floodJobs } from './flood/flood-jobs.ts';
-export { MOST_FLOOD_MS } from './flood/limits.ts';
+export { MOST_FLOOD_MS, MOST_SEARCH_MS } from './flood/limits.ts';
 export { readDesign } from './flood/read-design.ts';
+export type { RuleSearchProgress, RuleSearchQuestion } from './flood/search/rule-search-job.ts';
+export { FLOOD_SEARCH_JOBS, type jobs as floodSearchJobs } from './flood/search/search-jobs.ts';
+export type { SensitivityQuestion } from './flood/search/sensitivity-job.ts';
+export { type WetRuns, wetShares } from './flood/search/shares-job.ts';
 export { checksReady } from './folder/check-register.ts';
 export { dayInDistrict, minuteInDistrict } from './folder/day-in-zone.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';

@@ -293,6 +293,17 @@ export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';
 export * from './results.ts';
+export * from './runs/flood-searches.ts';
+export {
+  type RuleNumber,
+  type RuleRange,
+  type RuleValues,
+  rangeAbout,
+  readRanges,
+  ruleNumbers,
+  sayRanges,
+  withRuleNumbers,
+} from './runs/rule-numbers.ts';
 export {
   isUnderway,
   RUN_KIND_NAMES,

@@ -196,6 +196,7 @@ const SINGLE = {
   'flood-exposure': ['GET', '/flood-cases/:id/exposure', 'listen'],
   'flood-exposure-csv': ['GET', '/flood-cases/:id/exposure.csv', 'export'],
   'flood-paper': ['GET', '/flood-cases/:id/report.docx', 'export'],
+  'flood-wet-shares': ['GET', '/flood-cases/:id/wet-shares', 'listen'],
   'flood-adoptions': ['GET', '/flood-adoptions', 'read'],
   // Reports and papers.
   reports: ['GET', '/reports', 'read'],

@@ -24,6 +24,14 @@ export const floodResults = {
     answer: fileOf(MEDIA.docx),
     errors: ['WG_TOO_HARD', 'WG_TOO_MANY', 'WG_NO_DISTRICT'],
   },
+  'flood-wet-shares': {
+    summary:
+      'Places by the share of the runs of a sensitivity run in which they are under water, as far as whoever asks may know of them; what lies beside the ground is not known',
+    query: exposureSchema.floodWetSharesQuery,
+    answer: exposureSchema.floodWetShares,
+    errors: ['WG_TOO_HARD', 'WG_TOO_MANY'],
+    isFresh: true,
+  },
   'flood-adoptions': {
     summary: 'What projects adopted of runs of flood cases, the last first',
     query: exposureSchema.floodAdoptionsQuery,

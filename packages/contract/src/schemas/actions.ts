@@ -107,12 +107,14 @@ function askedValue(name: string, entry: AskedEntry): z.ZodType {
 }
 
 /** Which record or day a value names is said where the register is known. */
-function plainValue({ kind, values = [], optional }: Field): z.ZodType {
+function plainValue({ kind, values = [], optional, range }: Field): z.ZodType {
   if (kind === 'day') return day;
   if (kind === 'enum') return z.enum(values);
   if (kind === 'boolean') return z.boolean();
-  if (kind === 'number') return z.number();
-  if (kind === 'integer' || kind === 'fen') return z.number().int();
+  if (kind === 'number' || kind === 'integer' || kind === 'fen') {
+    const number = kind === 'number' ? z.number() : z.number().int();
+    return range ? number.min(range[0]).max(range[1]) : number;
+  }
   if (kind === 'list') return z.array(z.string().max(200)).max(100).default([]);
   const isId = kind === 'ref' || kind === 'id' || kind === 'anyref';
   return optional

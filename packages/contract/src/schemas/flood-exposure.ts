@@ -69,6 +69,25 @@ export const floodExposure = z
   })
   .meta({ id: 'FloodExposure' });
 
+export const floodWetSharesQuery = z.strictObject({
+  run: z.string().min(1).max(200).describe('the id of a sensitivity run of the case that is done'),
+});
+
+/** The places of the register that are under water in one run of a sensitivity run at least, the surest first. */
+export const floodWetShares = z
+  .object({
+    run: z.string(),
+    /** Runs of the case with its works. */
+    runs: count,
+    /** `wet`: in how many of them it is under water. */
+    items: z.array(z.object({ place: thing, kind: z.enum(vocabulary.PLACE_KINDS), wet: count })),
+    /** All; of many the first are given. */
+    total: count,
+    /** Of all places: under water in one run at least, dry in all, not known as some of it lies beside the ground, without a position. */
+    counts: z.object({ wet: count, dry: count, beside: count, unplaced: count }),
+  })
+  .meta({ id: 'FloodWetShares' });
+
 /** What was adopted of the runs of a case, by a project, or in all. */
 export const floodAdoptionsQuery = z.strictObject({
   case: z.string().max(80).optional().describe('of that case alone'),

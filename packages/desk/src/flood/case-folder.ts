@@ -223,7 +223,7 @@ function eachWithin(grid: Grid, ring: readonly Point[], take: (cell: number) => 
 }
 
 /** Cells under a line, each once; those beside the grid are left out. */
-function cellsUnder(grid: Grid, line: readonly Point[]): readonly Cell[] {
+export function cellsUnder(grid: Grid, line: readonly Point[]): readonly Cell[] {
   const found = new Map<number, Cell>();
   for (const [index, to] of line.entries()) {
     const from = line[index - 1] ?? to;

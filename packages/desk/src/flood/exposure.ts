@@ -38,6 +38,7 @@ const CLASS_FROM = [0, 0.75, 1.25, 2] as const;
 const NOTHING = { depth: null, speed: null, hazard: null, hazardClass: null, arrival: null } as const;
 
 type Point = readonly [x: number, y: number];
+type Cells = Omit<Grid, 'values'>;
 
 /** The class of a hazard rating. */
 function hazardClassOf(rating: number): HazardClass {
@@ -53,8 +54,14 @@ export function exposures(maps: RunMaps): (shapes: readonly Geometry[]) => Expos
         zh: `推演结果 ${name}：应有 ${cells} 个网格，现有 ${map.length} 个`,
         en: `map ${name} of the run: expected ${cells} cells, found ${map.length}`,
       });
-  const { forward } = toCrs(maps.crs);
-  return (shapes) => exposureIn(maps, coveredBy(maps, shapes, forward));
+  const covered = coverage(maps);
+  return (shapes) => exposureIn(maps, covered(shapes));
+}
+
+/** The cells of a grid that shapes cover, each once, and how many they would cover beside it. */
+export function coverage(grid: Omit<Grid, 'values'> & { readonly crs: string }): (shapes: readonly Geometry[]) => Covered {
+  const { forward } = toCrs(grid.crs);
+  return (shapes) => coveredBy(grid, shapes, forward);
 }
 
 function exposureIn({ depth, speed, hazard, arrival }: RunMaps, { cells, beside }: Covered): Exposure {
@@ -82,13 +89,13 @@ function exposureIn({ depth, speed, hazard, arrival }: RunMaps, { cells, beside 
 }
 
 /** The cells of the grid that shapes cover, each once, and how many they would cover beside it. */
-interface Covered {
+export interface Covered {
   readonly cells: ReadonlySet<number>;
   readonly beside: number;
 }
 
 /** Where areas are drawn, lines and points add nothing; where lines are, points do not. */
-function coveredBy(maps: RunMaps, shapes: readonly Geometry[], forward: (at: LngLat) => Point): Covered {
+function coveredBy(maps: Cells, shapes: readonly Geometry[], forward: (at: LngLat) => Point): Covered {
   const [points, lines, areas] = partsOf(shapes, forward);
   const cells = new Set<number>();
   const outside = new Set<string>();
@@ -136,12 +143,12 @@ function partsOf(shapes: readonly Geometry[], forward: (at: LngLat) => Point): P
 /** Past the grid shapes are followed so far, in cells. */
 const FAR = 100_000;
 
-function cellOf({ west, south, cell }: RunMaps, [x, y]: Point): readonly [column: number, row: number] {
+function cellOf({ west, south, cell }: Cells, [x, y]: Point): readonly [column: number, row: number] {
   return [Math.floor((x - west) / cell), Math.floor((y - south) / cell)];
 }
 
 /** Every cell that a line passes through. */
-function eachUnder(maps: RunMaps, line: readonly Point[], take: (column: number, row: number) => void): void {
+function eachUnder(maps: Cells, line: readonly Point[], take: (column: number, row: number) => void): void {
   for (const [index, to] of line.entries()) {
     const from = line[index - 1] ?? to;
     const cuts = [0, 1, ...cutsOf(from[0], to[0], maps.west, maps), ...cutsOf(from[1], to[1], maps.south, maps)].sort((a, b) => a - b);
@@ -153,7 +160,7 @@ function eachUnder(maps: RunMaps, line: readonly Point[], take: (column: number,
 }
 
 /** Where along a piece of line, from 0 to 1, it goes from one column, or row, to the next. */
-function cutsOf(from: number, to: number, origin: number, { cell, columns, rows }: RunMaps): readonly number[] {
+function cutsOf(from: number, to: number, origin: number, { cell, columns, rows }: Cells): readonly number[] {
   const most = Math.max(columns, rows) + FAR;
   const [least, last] = [(Math.min(from, to) - origin) / cell, (Math.max(from, to) - origin) / cell];
   const cuts: number[] = [];
@@ -165,7 +172,7 @@ function cutsOf(from: number, to: number, origin: number, { cell, columns, rows 
 }
 
 /** Takes every cell of the grid whose middle lies within an area and in none of its holes, and tells how many lie so beside it; of an area that holds no middle, the cell of its own. */
-function eachWithin(maps: RunMaps, rings: readonly (readonly Point[])[], take: (column: number, row: number) => void): number {
+function eachWithin(maps: Cells, rings: readonly (readonly Point[])[], take: (column: number, row: number) => void): number {
   const { west, south, cell, columns, rows } = maps;
   const [outer = []] = rings;
   const ys = outer.map(([, y]) => y);

@@ -1,7 +1,8 @@
 import { ENGINE_VERSION } from '@westgate/flood';
 import type { Variant } from './case-folder.ts';
+import { coarseGround } from './coarse-ground.ts';
 import { cornersOf, type FloodQuestion } from './flood-job.ts';
-import { groundOf, type MadeGround, readHeights, requireUnit } from './make-ground.ts';
+import { readHeights, requireUnit } from './make-ground.ts';
 import { runBoth, type VariantResult, variantOf } from './run-variant.ts';
 
 /** A first look at a case on coarse cells. */
@@ -24,9 +25,7 @@ const FEW_CELLS = 8_000;
 export async function previewJob({ ground, facts }: Omit<FloodQuestion, 'path'>): Promise<FloodPreview> {
   const heights = await readHeights(ground.bytes, ground.fileName, ground.recipe);
   requireUnit(heights.reading);
-  const fine = groundOf(heights, { ...ground.recipe, river: null, fillPitsM: null, smoothM: null });
-  const cell = coarseCell(fine);
-  const made = groundOf(heights, { ...ground.recipe, cellM: cell });
+  const { cell, made } = coarseGround(heights, ground.recipe, { cellM: null, fewCells: FEW_CELLS });
   const silent = async (): Promise<void> => undefined;
   const { with: dammed, without } = await runBoth(facts, made, silent, (_, { result, stored, seriesTimes }) => {
     const depths = Uint16Array.from(result.maps.max_depth, (depth) => (depth > 0 ? Math.min(65_535, Math.ceil(depth * 100)) : 0));
@@ -38,10 +37,4 @@ export async function previewJob({ ground, facts }: Omit<FloodQuestion, 'path'>)
     variants: { with: dammed.told, without: without.told },
     deepest: { with: dammed.deepest, without: without.deepest },
   };
-}
-
-/** The cell at which a ground has few cells; its own where it has few already. */
-function coarseCell({ grid }: MadeGround): number {
-  const factor = Math.max(1, Math.ceil(Math.sqrt((grid.columns * grid.rows) / FEW_CELLS)));
-  return grid.cell * factor;
 }

@@ -16,14 +16,14 @@ export interface VariantResult {
 }
 
 /** What one variant came to, and the folder that it was run from. */
-type Ran = Awaited<ReturnType<typeof runVariant>> & { readonly folder: CaseFolder };
+export type Ran = Awaited<ReturnType<typeof runVariant>> & { readonly folder: CaseFolder };
 
 const MOST_FRAMES = 48;
 /** Bytes of the pictures of one variant. */
 const FRAME_BYTES = 60_000_000;
 const SERIES_S = 300;
 /** Water counts as come from that depth on, m. */
-const WET_M = 0.1;
+export const WET_M = 0.1;
 const UNIT = 2 ** 20;
 
 /** Cells that were under more than 0.1 m of water at some time. */
@@ -41,12 +41,20 @@ export async function runBoth<T>(
   tell: (share: number) => Promise<void>,
   take: (variant: Variant, ran: Ran) => T,
 ): Promise<Readonly<Record<Variant, T>>> {
-  const one = async (variant: Variant, before: number): Promise<T> => {
-    const folder = caseFolder(facts, made, variant);
-    const ran = await runVariant(folder, facts, made.crs, (share) => tell((before + share) / 2));
-    return take(variant, { folder, ...ran });
-  };
+  const one = async (variant: Variant, before: number): Promise<T> =>
+    take(variant, await runOne(facts, made, variant, (share) => tell((before + share) / 2)));
   return { with: await one('with', 0), without: await one('without', 1) };
+}
+
+/** Works a case out with its works, or without them. */
+export async function runOne(
+  facts: CaseFacts,
+  made: Pick<MadeGround, 'grid' | 'crs'>,
+  variant: Variant,
+  tell: (share: number) => Promise<void>,
+): Promise<Ran> {
+  const folder = caseFolder(facts, made, variant);
+  return { folder, ...(await runVariant(folder, facts, made.crs, tell)) };
 }
 
 /** Runs a folder, gives its depths at the times of the pictures, and what its storage areas hold. */

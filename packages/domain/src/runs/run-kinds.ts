@@ -1,41 +1,12 @@
-import type { Said } from '@westgate/base';
 import { type AskOf, called, type SentOf } from '../actions/action.ts';
-import type { OfficeAction } from '../people/policy.ts';
-import { between, type Fields, maybeDay, maybeNumber, maybeText, oneOf, ref } from '../register/fields/fields.ts';
+import { maybeDay, maybeText, oneOf } from '../register/fields/fields.ts';
+import { FLOOD_RUN_KINDS } from './flood-run-kinds.ts';
+import { type RunKind, runKind } from './run-kind.ts';
 
-/**
- * Long work that somebody asks for and that goes on by itself: a job in a process of its own. What is asked for it, who may, and what screens say of it follow
- * from this; what is given to its worker stands where runs are done.
- */
-export interface RunKind {
-  /** What it is called. */
-  readonly label: Said;
-  /** What it does, for who asks for it by the API. */
-  readonly about: Said;
-  /** Who may ask for it, see its runs, end them and take what they made. */
-  readonly right: OfficeAction;
-  /** Counts up whenever the same inputs would give something else than before. */
-  readonly version: number;
-  /** What is asked. */
-  readonly fields: Fields;
-  /** What it goes through, in order, by the name that its worker tells. */
-  readonly stages: Readonly<Record<string, Said>>;
-  /** The numbers and words that come of it, by name, beside a file. */
-  readonly result: Readonly<Record<string, RunResult>>;
-}
-
-/** A part of a result. `bytes` are told as a size; what is smaller or larger is said where two runs are compared. */
-export interface RunResult {
-  readonly label: Said;
-  readonly is: 'count' | 'bytes' | 'words';
-}
-
-function kind<const K extends RunKind>(definition: K): K {
-  return definition;
-}
+export type { RunKind, RunResult } from './run-kind.ts';
 
 const KINDS = {
-  'public-pages': kind({
+  'public-pages': runKind({
     label: { zh: '生成公开网页', en: 'Make the public pages' },
     about: {
       zh: '生成公开网页：可下载的压缩包、运维人员指定的目录，或本服务器在 /public/ 提供的网页',
@@ -99,40 +70,7 @@ const KINDS = {
       folder: { label: { zh: '文件夹', en: 'Folder' }, is: 'words' },
     },
   }),
-  flood: kind({
-    label: { zh: '洪水推演', en: 'Flood run' },
-    about: {
-      zh: '推演一个洪水情景，有工程和无工程各一次；结果是压缩包，含水量账、地图、过程线和情景文件夹。规划论证材料，不是预警服务',
-      en: 'Work out a flood case with its works and without them; an archive with the account of the water, maps, hydrographs and the folder of the case comes of it. Planning evidence, not a warning service',
-    },
-    right: 'see-deeds',
-    version: 1,
-    fields: {
-      flood_case: called(ref('flood_case', '洪水情景', 'the flood case'), '洪水情景', 'Flood case'),
-      cell_m: called(
-        between(
-          1,
-          1_000,
-          maybeNumber('推演网格边长，米；不填：按情景', 'the cell it is worked out on, in m; that of the case where none is named'),
-        ),
-        '网格边长（m）',
-        'Cell (m)',
-      ),
-    },
-    stages: {
-      ground: { zh: '准备地形', en: 'Preparing the ground' },
-      run: { zh: '推演', en: 'Running' },
-      keep: { zh: '保存', en: 'Keeping the file' },
-    },
-    result: {
-      section: { label: { zh: '断面', en: 'Section' }, is: 'words' },
-      without_m3s: { label: { zh: '无工程洪峰（m³/s）', en: 'Peak without works (m³/s)' }, is: 'count' },
-      with_m3s: { label: { zh: '有工程洪峰（m³/s）', en: 'Peak with works (m³/s)' }, is: 'count' },
-      without_ha: { label: { zh: '无工程受淹（公顷）', en: 'Flooded without works (ha)' }, is: 'count' },
-      with_ha: { label: { zh: '有工程受淹（公顷）', en: 'Flooded with works (ha)' }, is: 'count' },
-      off: { label: { zh: '水量账差额', en: 'Account off by' }, is: 'count' },
-    },
-  }),
+  ...FLOOD_RUN_KINDS,
 };
 
 type Kinds = typeof KINDS;

@@ -8,11 +8,11 @@ import { nameOfPart } from './part-kinds.ts';
 import { freshCondition, gatesIn, seenIn, seenKey, type TypedCondition, type TypedPart } from './typed-part.ts';
 
 /** How two numbers are compared, as people write it. */
-const SIGNS: Readonly<Record<DesignRule['when'][number]['is'], string>> = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' };
+export const SIGNS: Readonly<Record<DesignRule['when'][number]['is'], string>> = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' };
 const MOST_CONDITIONS = 20;
 
 /** Gives what a rule looks at in words. */
-function useSaySeen(design: FloodDesign): (seen: DesignSeen) => string {
+export function useSaySeen(design: FloodDesign): (seen: DesignSeen) => string {
   const word = useWords();
   return (seen) => {
     if (seen.of === 'time') return word('design.seen.time');

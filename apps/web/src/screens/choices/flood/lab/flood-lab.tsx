@@ -21,12 +21,15 @@ import { AdoptButton } from '../adopt/adopt-button.tsx';
 import { ExposurePanel } from '../exposure/exposure-panel.tsx';
 import { ReportLinks } from '../exposure/report-links.tsx';
 import { FloodNotice } from '../parts/flood-notice.tsx';
+import { RuleSearchSection } from '../search/rule-search-section.tsx';
+import { SensitivitySection } from '../search/sensitivity-section.tsx';
 import { CompareResults } from './compare-results.tsx';
 import { FirstLook } from './first-look.tsx';
 import { Hydrograph } from './hydrograph.tsx';
 import { Player } from './player.tsx';
 import { type OpenedResult, useResult } from './result-file.ts';
 import { Account, GateLog, PeakTable } from './result-tables.tsx';
+import { ShareMap } from './share-map.tsx';
 import { WhatIf } from './what-if.tsx';
 
 const route = getRouteApi('/flood/$id');
@@ -116,6 +119,8 @@ function Lab({ of }: { readonly of: FloodCase }) {
       {first && shown?.id !== start.data?.id ? <FirstLook preview={first} design={design} /> : null}
       {shown ? <Shown key={shown.id} of={of} run={shown} runs={done} /> : null}
       {mayEdit && design.rules.length > 0 ? <WhatIf of={of} design={design} /> : null}
+      {isEmpty ? null : <SensitivitySection id={id} design={design} map={(opened) => <ShareMap opened={opened} />} />}
+      {isEmpty || design.rules.length === 0 ? null : <RuleSearchSection of={of} design={design} mayEdit={mayEdit} />}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export const DEPTHS = [0.1, 0.5, 2, 4, 5.5] as const;
 export const DEPTH_TINTS = ['--flood-1', '--flood-2', '--flood-3', '--flood-4', '--flood-5'] as const;
 /** Tints of a difference: less water with the works, more water. */
 export const DIFFERENCE_TINTS = ['--flood-less', '--flood-more'] as const;
+/** Shares of runs in percent from which each tint is drawn. */
+export const SHARES = [1, 25, 50, 75, 100] as const;
 /** Less than this, in cm, is no difference. */
 const SAME_CM = 5;
 const OPAQUE = 215;
@@ -21,12 +23,14 @@ export interface Picture {
   readonly depths: Uint16Array;
   /** Depths without the works, where the difference is drawn. */
   readonly against: Uint16Array | null;
+  /** In place of depths stand shares of runs in percent. */
+  readonly isShare?: true;
 }
 
 type Colour = readonly [number, number, number];
 
 /** Draws a picture, north above; what is shallower than 10 cm stays clear. */
-export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, against }: Picture, element: Element): void {
+export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, against, isShare }: Picture, element: Element): void {
   canvas.width = columns;
   canvas.height = rows;
   const context = canvas.getContext('2d');
@@ -37,7 +41,9 @@ export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, agains
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const cell = row * columns + column;
-      const colour = against ? differenceOf(depths[cell] ?? 0, against[cell] ?? 0, less, more) : tints[tintOf((depths[cell] ?? 0) / 100)];
+      const colour = against
+        ? differenceOf(depths[cell] ?? 0, against[cell] ?? 0, less, more)
+        : tints[isShare ? shareTintOf(depths[cell] ?? 0) : tintOf((depths[cell] ?? 0) / 100)];
       if (colour) image.data.set([...colour, OPAQUE], ((rows - 1 - row) * columns + column) * 4);
     }
   context.putImageData(image, 0, 0);
@@ -46,6 +52,11 @@ export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, agains
 /** Which tint a depth in m has; -1 for none. */
 function tintOf(depth: number): number {
   return DEPTHS.findLastIndex((from) => depth >= from);
+}
+
+/** Which tint a share in percent has; -1 for none. */
+function shareTintOf(percent: number): number {
+  return SHARES.findLastIndex((from) => percent >= from);
 }
 
 function differenceOf(cm: number, against: number, less: Colour | undefined, more: Colour | undefined): Colour | undefined {

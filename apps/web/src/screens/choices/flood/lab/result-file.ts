@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FloodResult } from '@westgate/contract';
 import { unzipSync } from 'fflate';
-import { fileAddress } from '../../../../api/client.ts';
+import { fetchFile } from '../parts/run-file.ts';
 
 export const VARIANTS = ['with', 'without'] as const;
 type Variant = (typeof VARIANTS)[number];
@@ -28,12 +28,6 @@ export function useResult(run: string | null) {
     gcTime: 10 * 60_000,
     retry: 1,
   });
-}
-
-async function fetchFile(run: string, signal: AbortSignal): Promise<Uint8Array> {
-  const answer = await fetch(fileAddress('run-file', { params: { id: run } }), { signal });
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
 }
 
 /** What the screen needs of an archive, unpacked. */

@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import { useReviseRecord } from '../../../../api/edits.ts';
 import { useTell } from '../../../../api/use-write.ts';
 import { useWords } from '../../../../messages/words.ts';
+import { ActButton } from '../../../../parts/act-button.tsx';
 import { AsWritten } from '../../../../parts/as-written.tsx';
 import { Button } from '../../../../parts/button.tsx';
 import { Refusal } from '../../../../parts/error-text.tsx';
@@ -48,13 +49,13 @@ export function WhatIf({ of, design }: { readonly of: RecordOf<'flood_case'>; re
       <Refusal error={look.error ?? keep.error} />
       {tried === null ? null : (
         <div className="row">
-          <Button
+          <ActButton
+            className="button filled"
             name={word('flood.keepRule')}
-            look="filled"
-            disabled={keep.isPending}
-            onClick={() =>
+            isBusy={keep.isPending}
+            onAct={(who) =>
               keep.mutate(
-                { kind: 'flood_case', id: of.id, rev: of.rev, fields: { design: tried }, who: '', reason: '', key: crypto.randomUUID() },
+                { kind: 'flood_case', id: of.id, rev: of.rev, fields: { design: tried }, who, reason: '', key: crypto.randomUUID() },
                 { onSuccess: () => setTried(null) },
               )
             }

@@ -1,0 +1,48 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { FloodWetShares } from '@westgate/contract';
+import { type WetRuns, wetShares } from '@westgate/desk';
+import type { FastifyInstance } from 'fastify';
+import { wetRunsOf } from '../flood/sensitivity-archive.ts';
+import { read } from '../http/route.ts';
+import type { Office } from '../office/office.ts';
+import { shapesIn } from '../present/place.ts';
+import { missing, nameOfRow } from '../present/thing.ts';
+import type { Runs } from '../runs/runs.ts';
+import type { View } from '../view/view.ts';
+
+/** Places that an answer holds at most. */
+const MOST_ITEMS = 2_000;
+/** Places looked up between which others get their turn. */
+const PLACES_A_TURN = 200;
+
+/** Adds in how many runs of a sensitivity run the places of the register are under water. */
+export function addFloodSensitivity(app: FastifyInstance, office: Office, runs: Runs): void {
+  read(app, office, 'flood-wet-shares', {
+    present: async (view, { params: { id }, query: { run } }) => {
+      if (![...view.register.flood_case.keys()].some((each) => each === id)) throw missing('flood_case', id);
+      return { run, ...(await sharesIn(view, await wetRunsOf(runs, id, run))) };
+    },
+  });
+}
+
+/** The places of a view that are wet in one run at least, the surest first; nothing of what whoever asks may not know stands in it. */
+async function sharesIn({ register }: View, wetRuns: WetRuns): Promise<Omit<FloodWetShares, 'run'>> {
+  const look = wetShares(wetRuns);
+  const counts = { wet: 0, dry: 0, beside: 0, unplaced: 0 };
+  const items: FloodWetShares['items'] = [];
+  let looked = 0;
+  for (const row of register.place.values()) {
+    looked += 1;
+    if (looked % PLACES_A_TURN === 0) await turn();
+    const shapes = shapesIn(register, row.id);
+    if (shapes.length === 0) {
+      counts.unplaced += 1;
+      continue;
+    }
+    const { wet } = look(shapes);
+    counts[wet === null ? 'beside' : wet === 0 ? 'dry' : 'wet'] += 1;
+    if (wet) items.push({ place: { kind: 'place', id: row.id, name: nameOfRow('place', row) }, kind: row.kind, wet });
+  }
+  items.sort((a, b) => b.wet - a.wet || (a.place.id < b.place.id ? -1 : 1));
+  return { runs: wetRuns.result.variants.length, items: items.slice(0, MOST_ITEMS), total: items.length, counts };
+}
