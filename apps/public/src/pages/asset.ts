@@ -91,14 +91,16 @@ function levelTable(at: At, levels: Asset['levels']): Html {
 function drillTable(at: At, drills: Asset['drills']): Html {
   return table(
     [...['name', 'planned_on', 'held_on', 'minutes', 'persons'].map((column) => headOf(at, 'drill', column)), word(at, 'fact.status')],
-    drills.toReversed().map(({ drill, plannedOn, heldOn, minutes, persons, standing }) => [
-      thingLink(at, drill),
-      plannedOn === null ? html`—` : when(at, plannedOn),
-      heldOn === null ? html`—` : when(at, heldOn),
-      held(at, heldOn, minutes),
-      held(at, heldOn, persons),
-      standing === null ? unknown(at) : html`${named(at, capital(vocabularyName('drillStanding', standing)))}`,
-    ]),
+    drills
+      .toReversed()
+      .map(({ drill, plannedOn, heldOn, minutes, persons, standing }) => [
+        thingLink(at, drill),
+        plannedOn === null ? html`—` : when(at, plannedOn),
+        heldOn === null ? html`—` : when(at, heldOn),
+        held(at, heldOn, minutes),
+        held(at, heldOn, persons),
+        standing === null ? unknown(at) : html`${named(at, capital(vocabularyName('drillStanding', standing)))}`,
+      ]),
   );
 }
 

@@ -1,6 +1,16 @@
 import { type Html, html, joined } from '@westgate/base';
 import { commonSchema, type PublicRecord, recordSchema, type Thing } from '@westgate/contract';
-import { type Computed, columnWords, described, entryName, type Field, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
+import {
+  type Computed,
+  columnWords,
+  described,
+  entryName,
+  type Field,
+  PLAIN_KINDS,
+  PLURALS,
+  type PlainKind,
+  type TableEntry,
+} from '@westgate/domain';
 import { type Fact, factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';

@@ -33,7 +33,11 @@ const EXTENT_NOTICE = 'computed, planning evidence, not a warning service';
 export const EXTENTS_FILE = 'extents.geojson';
 
 /** Each map of a result as an ESRI ASCII grid, which is packed where it is kept, and as GeoTIFF; by the names of the files. */
-export function* resultMaps({ maps }: CaseResult, grid: Grid, crs: string): Generator<readonly [file: string, content: string | Uint8Array]> {
+export function* resultMaps(
+  { maps }: CaseResult,
+  grid: Grid,
+  crs: string,
+): Generator<readonly [file: string, content: string | Uint8Array]> {
   for (const name of MAP_NAMES) {
     const map = { ...grid, values: maps[name] };
     yield [`${name}.asc`, writeAsciiGrid(map, DIGITS[name])];
