@@ -9,7 +9,7 @@ import { seeded } from './invented/seeded.mjs';
 import { besideRows } from './practice/beside.mjs';
 import { chainRows } from './practice/chain.mjs';
 import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
-import { dualUseRows } from './practice/dual-use.mjs';
+import { assetIndicators, dualUseRows } from './practice/dual-use.mjs';
 import { feedbackRows } from './practice/feedback.mjs';
 import { floodFiles, floodRows } from './practice/flood-case.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
@@ -68,7 +68,7 @@ const rows = {
   ...meetings,
   supervision: [...office.supervision, ...meetings.supervision],
   supervision_step: [...office.supervision_step, ...meetings.supervision_step],
-  indicator: [...beside.indicator, ...indicators, ...check.indicator],
+  indicator: [...beside.indicator, ...assetIndicators(), ...indicators, ...check.indicator],
   indicator_value: [...beside.indicator_value, ...measured, ...check.indicator_value],
   place_value: check.place_value,
   issue: [...office.issue, ...check.issue],

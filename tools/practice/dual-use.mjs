@@ -159,6 +159,35 @@ const SWITCHES = [
   ['2026-07-29', '08:00', 'normal', '恢复开放', 'open again'],
 ];
 
+/** Indicators that are worked out from the assets: none of their values is entered. */
+const INDICATORS = [
+  {
+    id: 'relief-area',
+    name_zh: '应急物资仓储面积',
+    name_en: 'Floor area for relief goods',
+    unit: 'm2',
+    definition_zh: '已投用仓储设施的急时能力合计',
+    definition_en: 'emergency capacity of the warehouse bases in use',
+    asset_method: 'capacity',
+    asset_kind: 'supplies',
+    asset_unit: 'm2',
+  },
+  {
+    id: 'drilled-assets',
+    name_zh: '平急两用设施年度演练率',
+    name_en: 'Dual-use assets drilled in the year',
+    unit: 'percent',
+    definition_zh: '已投用设施中一年内完成转换演练的占比',
+    definition_en: 'of the dual-use assets in use, those whose switch was drilled within a year',
+    asset_method: 'drilled-share',
+  },
+];
+
+/** The indicators that are worked out from dual-use assets. */
+export function assetIndicators() {
+  return INDICATORS.map((each) => ({ direction: 'up', owner: 'emergency', source: 'YEARBOOK', tags: [], ...each }));
+}
+
 /** The rows of dual-use assets. */
 export function dualUseRows() {
   return {

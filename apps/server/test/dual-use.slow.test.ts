@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, districtSchema, gateSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, gateSchema, publicationSchema } from '@westgate/contract';
+import { siteFiles } from '@westgate/public';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR, null, {}, { now: () => new Date('2026-07-15T09:00:00Z') });
@@ -149,7 +150,15 @@ test('the public is told of a public asset, not of a place, a project or a drill
   const fields = { place: 'secret-pit', supplies_en: 'forty pumps' };
   const patched = await office.send('PATCH', '/api/v1/dual-use-assets/meadow', { ...WHO, fields }, { 'if-match': `"${held.rev}"` });
   assert.equal(patched.status, 200, await patched.text());
-  const told = JSON.stringify(await at('publication'));
+  const publication = publicationSchema.publication.parse(await at('publication'));
+  const told = JSON.stringify(publication);
   assert.match(told, /"id":"meadow","/);
-  assert.doesNotMatch(told, /"hall"|"school"|bridge was closed|secret-pit|Secret pit|forty pumps/);
+  const { files } = siteFiles(publication, { url: null, languages: ['en', 'zh'] });
+  const pages = new Map([...files].map(({ path, content }) => [path, String(content)]));
+  const site = [...pages.values()].join('');
+  const page = pages.get('dual-use-assets/meadow.html') ?? '';
+  for (const said of ['emergency capacity not known', 'orange warning', 'First drill']) assert.ok(page.includes(said), said);
+  // What is the district’s alone is not told as not known, and no word of a closed list stands as a code.
+  assert.doesNotMatch(page, /Supplies|no-drill|too-slow/);
+  for (const text of [told, site]) assert.doesNotMatch(text, /"hall"|"school"|bridge was closed|secret-pit|Secret pit|forty pumps/);
 });

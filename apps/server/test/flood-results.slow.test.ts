@@ -87,6 +87,57 @@ test('the places of the register under the water of a run stand in order of arri
   assert.equal(odd.status, 400);
 });
 
+test('roads of the map come under water as one by their name; an asset that takes longer to be switched sets its own time, to who may know of it', async () => {
+  const road = (id: string, name_en: string, [x, y]: readonly [number, number]) => ({
+    action: 'create' as const,
+    table: 'feature' as const,
+    fields: {
+      id,
+      layer: 'road',
+      name_en,
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [x, y],
+          [x + 0.00004, y],
+        ],
+      },
+    },
+  });
+  const asset = {
+    id: 'ditch-pump',
+    name_en: 'Ditch pump',
+    kind: 'other',
+    place: 'ditch-house',
+    activation_hours: 3,
+    visibility: 'confidential',
+  };
+  await office.desk.edit(
+    [
+      road('ditch-lane-1', 'Ditch Lane', IN_DITCH),
+      road('ditch-lane-2', 'Ditch Lane', ON_BANK),
+      road('bank-lane', 'Bank Lane', ON_BANK),
+      { action: 'create', table: 'dual_use_asset', fields: asset },
+    ],
+    { who: 'westgate' },
+  );
+  const [all, seen] = [await exposure(own), await exposure(reader)];
+  assert.deepEqual(
+    all.roads.filter(({ name }) => name.en?.endsWith('Lane')).map(({ id, is, share }) => [id, is, share !== null && share > 0 && share < 1]),
+    [['ditch-lane-1', 'wet', true]],
+  );
+  const [house, told] = [all, seen].map(({ items }) => items.find(({ place: { id } }) => id === 'ditch-house'));
+  assert.deepEqual([house?.activation?.asset.id, house?.activation?.hours], ['ditch-pump', 3]);
+  assert.deepEqual(
+    [house?.deadline, told?.deadline, told?.activation],
+    [(house?.arrival ?? 0) - 10_800, (house?.arrival ?? 0) - 7_200, null],
+  );
+  assert.deepEqual((await exposure(own, '&kind=building')).roads, []);
+  const csv = await textIn(await office.ask(`${CASE}/exposure.csv?run=${run}&lang=en`, { headers: own }));
+  assert.match(csv, /ditch-lane-1,Ditch Lane,road,flooded/);
+  assert.match(csv, /Ditch pump \(3\)/);
+});
+
 test('who may not know of a place finds no trace of it in list, file, counts and paper; of a hidden case there is nothing', async () => {
   const [all, seen] = [await exposure(own), await exposure(reader)];
   assert.deepEqual([all.counts.wet, seen.counts.wet, all.total - seen.total], [2, 1, 1]);

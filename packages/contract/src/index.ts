@@ -327,6 +327,7 @@ export type CourierShown = z.infer<typeof notices.courier>;
 
 export type FloodExposure = z.infer<typeof floodExposures.floodExposure>;
 export type ExposedPlace = z.infer<typeof floodExposures.exposedPlace>;
+export type ExposedRoad = z.infer<typeof floodExposures.exposedRoad>;
 export type FloodAdoptions = z.infer<typeof floodExposures.floodAdoptions>;
 export type FloodWetShares = z.infer<typeof floodExposures.floodWetShares>;
 export type FloodPreview = z.infer<typeof floods.floodPreview>;

@@ -5,7 +5,7 @@ export { readCrests } from './cases/condition.ts';
 export { caseFault } from './cases/fault.ts';
 export { readAsciiGrid, writeAsciiGrid } from './cases/grid-file.ts';
 export { type FloodCase, type ReadText, readCase } from './cases/read-case.ts';
-export { MAP_NAMES, mapText, resultTables } from './cases/result-files.ts';
+export { EXTENTS_FILE, MAP_NAMES, resultExtents, resultMaps, resultTables } from './cases/result-files.ts';
 export { type CaseResult, caseSteps, ENGINE_VERSION, type MapTaker, runCase, type Summary } from './cases/run-case.ts';
 export { checkAccount, checkStep, type StepGround, type StepSample, type StepState, type TotalAccount } from './check/check-run.ts';
 export { type Crs, toCrs } from './files/crs.ts';

@@ -5,19 +5,18 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { WestgateError } from '@westgate/base';
 import {
   type CaseResult,
-  extentsOf,
+  EXTENTS_FILE,
   type FloodCase,
   type Grid,
-  MAP_NAMES,
-  mapText,
   type ReadText,
   readAsciiGrid,
   readCase,
+  resultExtents,
+  resultMaps,
   resultTables,
   runCase,
   type Scheme,
   type Summary,
-  writeGeoTiff,
 } from '@westgate/flood';
 import { type Command, EXIT, type Input, onlyWord, textOption, UsageError } from '../terminal/command.ts';
 import { aligned, counted, note, say, sayJson } from '../terminal/print.ts';
@@ -25,7 +24,6 @@ import { aligned, counted, note, say, sayJson } from '../terminal/print.ts';
 /** A file of a case that is read at all, unpacked or not: a grid of 40 million cells. */
 const MOST_BYTES = 512 * 1024 * 1024;
 const SUMMARY = 'summary.json';
-const EXTENT_NOTICE = 'computed, planning evidence, not a warning service';
 
 export const flood: Command = {
   name: 'flood',
@@ -212,13 +210,12 @@ function textOf(path: string): string {
 function writeResult(folder: string, grid: Grid, crs: string, result: CaseResult): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of resultTables(result)) writeFileSync(join(folder, name), text);
-  const { maps } = result;
-  for (const name of MAP_NAMES) {
-    writeFileSync(join(folder, `${name}.asc.gz`), gzipSync(mapText(result, grid, name)));
-    writeFileSync(join(folder, `${name}.tif`), writeGeoTiff({ ...grid, values: maps[name] }, crs));
+  for (const [name, content] of resultMaps(result, grid, crs)) {
+    const isText = typeof content === 'string';
+    writeFileSync(join(folder, isText ? `${name}.gz` : name), isText ? gzipSync(content) : content);
   }
   try {
-    writeFileSync(join(folder, 'extents.geojson'), extentsOf({ ...grid, values: maps.max_depth }, crs, EXTENT_NOTICE));
+    writeFileSync(join(folder, EXTENTS_FILE), resultExtents(result, grid, crs));
   } catch (error) {
     // A case may lie in a system that has no degrees here: its other results stand.
     if (!(error instanceof WestgateError)) throw error;

@@ -53,8 +53,11 @@ export function eventBeside(at: At, event: PublicEvent): BesideRecord {
 export interface BesideRecord {
   readonly description: string;
   readonly tag: Html | null;
-  readonly verdict: Html;
+  readonly verdict: Html | null;
   readonly facts: readonly Fact[];
+  /** Parts of the page before its figures, and the columns that are told there and not among the facts. */
+  readonly parts?: readonly (Html | null)[];
+  readonly tells?: readonly string[];
 }
 
 const NO_TEXT = { zh: null, en: null } as const;

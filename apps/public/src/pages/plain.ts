@@ -1,6 +1,16 @@
 import { type Html, html, joined } from '@westgate/base';
 import { commonSchema, type PublicRecord, recordSchema, type Thing } from '@westgate/contract';
-import { type Computed, columnWords, entryName, type Field, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
+import {
+  type Computed,
+  columnWords,
+  described,
+  entryName,
+  type Field,
+  PLAIN_KINDS,
+  PLURALS,
+  type PlainKind,
+  type TableEntry,
+} from '@westgate/domain';
 import { type Fact, factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';
@@ -13,6 +23,7 @@ import { sectionOf } from '../site/sections.ts';
 import type { Site } from '../site/site.ts';
 import { amount, plain, said, saidOrNothing, separator, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
+import { assetBeside } from './asset.ts';
 import { type BesideRecord, eventBeside } from './event.ts';
 import { buildingBeside } from './space.ts';
 
@@ -70,11 +81,13 @@ function pageOf(site: Site, kind: PlainKind, record: PublicRecord<PlainKind>): P
         main: html`<p class="over">${word(at, `noun.${kind}`)} ${beside?.tag ?? null}</p>
 <h1>${said(at, record.name)}</h1>
 ${beside?.verdict ?? null}${factList([
-  ...recordSchema.toldEntries(kind).flatMap(([name, entry]) => factOf(at, kind, entry, { name, record })),
+  ...recordSchema
+    .toldEntries(kind)
+    .flatMap(([name, entry]) => (isTold(kind, entry, beside) ? factOf(at, kind, entry, { name, record }) : [])),
   ...recordSchema.toldComputed(kind).flatMap(([name, column]) => computedFact(at, column, Reflect.get(record, name))),
   ...(beside?.facts ?? []),
 ])}
-${section('figures', word(at, 'figures.title'), figureList(at, 'figures' in record ? record.figures : []) ?? html`<p>${word(at, 'figures.none')}</p>`)}
+${beside?.parts ?? null}${section('figures', word(at, 'figures.title'), figureList(at, 'figures' in record ? record.figures : []) ?? html`<p>${word(at, 'figures.none')}</p>`)}
 ${kind === 'park' ? outsideSection(at, kind, record.id) : null}`,
         aside: first
           ? placesMap(
@@ -90,8 +103,16 @@ ${kind === 'park' ? outsideSection(at, kind, record.id) : null}`,
 
 /** What else the page of a record of that kind tells; null where nothing. */
 function besideOf(at: At, kind: PlainKind, record: PublicRecord<PlainKind>): BesideRecord | null {
+  if (kind === 'dual_use_asset') return assetBeside(at, record as PublicRecord<'dual_use_asset'>);
   if (kind === 'building') return buildingBeside(at, record as PublicRecord<'building'>);
   return kind === 'event' ? eventBeside(at, record as PublicRecord<'event'>) : null;
+}
+
+/** Whether an entry stands among the facts: not where it is the district's alone, nor where a part of the page tells it. */
+function isTold(kind: PlainKind, { name }: TableEntry, beside: BesideRecord | null): boolean {
+  const { forDistrict = [] } = described(kind);
+  const columns = [name, `${name}_zh`, `${name}_en`];
+  return !columns.some((column) => forDistrict.includes(column) || beside?.tells?.includes(column));
 }
 
 /** An entry as a question and its answer; what is not known is said so, and a remark that nobody made is left out. Why there is no place stands in the place of the place. */
@@ -122,7 +143,11 @@ function factOf(
 /** A computed column as a question and its answer; of one that is not known it says so. */
 function computedFact(at: At, { field, unit }: Computed, value: unknown): readonly Fact[] {
   const title = field.label[at.edition.language];
-  if (value === null || value === undefined) return [[title, unknown(at)]];
+  if (value === null || value === undefined) return [[title, field.none ? said(at, field.none) : unknown(at)]];
+  if (Array.isArray(value)) {
+    const told = value.map((each) => answerTo(at, field, each));
+    return [[title, told.length === 0 && field.none ? said(at, field.none) : joined(told, separator(at))]];
+  }
   return [[title, typeof value === 'number' && unit ? html`${amount(at, value, unit)}` : answerTo(at, field, value)]];
 }
 

@@ -156,6 +156,10 @@ export const TEXTS_EN = {
   'wording.checked': 'checked',
   'wording.unchecked': 'not checked',
   'section.space': 'Space to let',
+  'asset.capacity': 'Capacity',
+  'asset.mode': 'Mode',
+  'asset.closed': 'Days closed a year',
+  'asset.closedAt': 'Parts closed at this level',
   'space.title': 'Space to let in the parks',
   'space.lead':
     'Vacant space and space under works in {buildings} {buildings, plural, one {building} other {buildings}} of {parks} {parks, plural, one {park} other {parks}}; each number with its date and source.',

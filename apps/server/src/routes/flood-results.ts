@@ -32,16 +32,16 @@ export function addFloodResults(
   };
   read(app, office, 'flood-exposure', {
     present: async (view, { params: { id }, query }) => {
-      const { items, counts } = await exposed(view, id, query);
+      const { items, counts, roads, roadCounts } = await exposed(view, id, query);
       const { run, variant, lead } = query;
-      return { run, variant, lead, items: items.slice(0, MOST_ITEMS), total: items.length, counts };
+      return { run, variant, lead, items: items.slice(0, MOST_ITEMS), total: items.length, counts, roads, roadCounts };
     },
   });
   serve(app, 'flood-exposure-csv', async (request, reply, { params: { id }, query: { lang, ...query } }) => {
     const view = office.view();
-    const { items } = await exposed(view, id, query);
+    const { items, roads } = await exposed(view, id, query);
     const asked = Object.entries(query).flatMap(([field, value]) => (value === undefined ? [] : [[field, String(value)] as const]));
-    const list = { name: EXPOSED, file: `flood-${id}`, columns: EXPOSURE_COLUMNS, items, asked };
+    const list = { name: EXPOSED, file: `flood-${id}`, columns: EXPOSURE_COLUMNS, items: [...items, ...roads], asked };
     asFile(reply, `westgate-flood-${id}-${query.variant}`, 'csv');
     return downloads.send(request, reply, null, () => listStream(view, list, 'csv', languageOf(view, lang)));
   });
@@ -72,7 +72,7 @@ export function addFloodResults(
   }
 }
 
-const EXPOSED = { zh: `受淹地点（${PLANNING_EVIDENCE.zh}）`, en: `Places under water (${PLANNING_EVIDENCE.en})` };
+const EXPOSED = { zh: `受淹地点和道路（${PLANNING_EVIDENCE.zh}）`, en: `Places and roads under water (${PLANNING_EVIDENCE.en})` };
 
 function requireCase({ register }: View, id: string) {
   const row = [...register.flood_case.values()].find((each) => each.id === id);

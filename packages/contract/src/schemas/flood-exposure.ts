@@ -28,6 +28,22 @@ export const floodPaperQuery = z.strictObject({
   layout: healthCheckPaperQuery.shape.layout,
 });
 
+/** What the water of a run does to something. */
+const exposed = {
+  /** `beside`: some of it lies beside the ground of the run, and what does not stays dry: it is not known. */
+  is: z.enum(['wet', 'beside']),
+  /** The largest depth in m, speed in m/s and hazard rating; null where it is not known. */
+  depth: z.number().nullable(),
+  speed: z.number().nullable(),
+  hazard: z.number().nullable(),
+  hazardClass: hazardClass.nullable(),
+  /** Seconds from the start of the run until water comes. */
+  arrival: seconds,
+  /** The share of it under water; where it is not known of all of it, at least that. */
+  share: z.number().nullable(),
+  known: z.number(),
+};
+
 /** A place, and what the water of a run does to it. */
 export const exposedPlace = z
   .object({
@@ -35,25 +51,22 @@ export const exposedPlace = z
     kind: z.enum(vocabulary.PLACE_KINDS),
     /** What stands on it. */
     projects: z.array(thing),
-    /** `beside`: some of it lies beside the ground of the run, and what does not stays dry: it is not known. */
-    is: z.enum(['wet', 'beside']),
-    /** The largest depth in m, speed in m/s and hazard rating; null where it is not known. */
-    depth: z.number().nullable(),
-    speed: z.number().nullable(),
-    hazard: z.number().nullable(),
-    hazardClass: hazardClass.nullable(),
-    /** Seconds from the start of the run until water comes, and until people must be out; below 0: before the start. */
-    arrival: seconds,
+    ...exposed,
+    /** Seconds from the start of the run until people must be out, or its asset is switched; below 0: before the start. */
     deadline: seconds,
-    /** The share of it under water; where it is not known of all of it, at least that. */
-    share: z.number().nullable(),
-    known: z.number(),
+    /** The dual-use asset there that takes longest to be switched, and its planned hours: they are counted back from the arrival; null where none are recorded. */
+    activation: z.object({ asset: thing, hours: z.number() }).nullable(),
     /** As the figures of the place tell them; null where none does. */
     people: z.number().nullable(),
     households: z.number().nullable(),
     centre: z.tuple([z.number(), z.number()]).nullable(),
   })
   .meta({ id: 'ExposedPlace' });
+
+/** A road that the map of the district draws, its lines of one name together. */
+export const exposedRoad = z
+  .object({ id: z.string(), name: bilingual, ...exposed, centre: z.tuple([z.number(), z.number()]).nullable() })
+  .meta({ id: 'ExposedRoad' });
 
 /** The places of the register under the water of a run, by arrival, then those beside its ground. */
 export const floodExposure = z
@@ -66,6 +79,9 @@ export const floodExposure = z
     total: count,
     /** Of all places, before what was asked: under water, dry, beside the ground, without a position. */
     counts: z.object({ wet: count, dry: count, beside: count, unplaced: count }),
+    /** Roads under water, by arrival, then those beside the ground; none where a kind of places is asked for. */
+    roads: z.array(exposedRoad),
+    roadCounts: z.object({ wet: count, dry: count, beside: count }),
   })
   .meta({ id: 'FloodExposure' });
 

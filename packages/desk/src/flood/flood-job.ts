@@ -1,7 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { FloodDesign } from '@westgate/domain';
-import { type CaseResult, ENGINE_VERSION, type Grid, MAP_NAMES, mapText, resultTables, toCrs, writeAsciiGrid } from '@westgate/flood';
+import {
+  type CaseResult,
+  ENGINE_VERSION,
+  EXTENTS_FILE,
+  type Grid,
+  MAP_NAMES,
+  resultExtents,
+  resultMaps,
+  resultTables,
+  toCrs,
+  writeAsciiGrid,
+} from '@westgate/flood';
 import { zipSync } from 'fflate';
 import type { JobSite } from '../jobs/job.ts';
 import { type CaseFacts, type CaseFolder, HEIGHTS_FILE, type Variant } from './case-folder.ts';
@@ -86,7 +97,7 @@ export async function floodJob({ ground, facts, path }: FloodQuestion, site: Job
   const parts: Record<string, Uint8Array> = {};
   const tell = (share: number): Promise<void> => site.hand({ share });
   const { with: dammed, without } = await runBoth(facts, made, tell, (variant, { folder, result, pictures, stored, seriesTimes }) => {
-    addParts(parts, variant, folder, result, pictures.bytes);
+    addParts(parts, variant, folder, { result, crs: made.crs, frames: pictures.bytes });
     return { told: variantOf(result, stored), wet: wetCellsOf(result), frames: pictures.times, times: seriesTimes };
   });
   const { grid } = made;
@@ -107,15 +118,15 @@ export async function floodJob({ ground, facts, path }: FloodQuestion, site: Job
 const README = `Planning evidence, not a warning service. 规划论证材料，不是预警服务。
 
 with/ and without/ hold the results with the works of the case and without them: summary.json with the exact account of all water, gauges.csv, sections.csv,
-structures.csv, rules.log.jsonl, and the maps as gzipped ESRI ASCII grids. case/ in each of them is the folder of the case: "westgate flood run" takes it.
+structures.csv, rules.log.jsonl, the maps as gzipped ESRI ASCII grids and as GeoTIFF, and extents.geojson: the areas that are 0.1, 0.5 and 2 m deep at some time, in
+degrees of WGS 84. case/ in each of them is the folder of the case: "westgate flood run" takes it.
 `;
 
 function addParts(
   parts: Record<string, Uint8Array>,
   variant: Variant,
   { grid, files }: CaseFolder,
-  result: CaseResult,
-  frames: Uint8Array,
+  { result, crs, frames }: { readonly result: CaseResult; readonly crs: string; readonly frames: Uint8Array },
 ): void {
   const put = (name: string, content: string | Uint8Array): void => {
     parts[`${variant}/${name}`] = typeof content === 'string' ? Buffer.from(content) : content;
@@ -123,7 +134,10 @@ function addParts(
   for (const [name, text] of files) put(`case/${name}`, text);
   put(`case/${HEIGHTS_FILE}`, gzipSync(writeAsciiGrid(grid, 3)));
   for (const [name, text] of resultTables(result)) put(name, text);
-  for (const name of MAP_NAMES) put(`${name}.asc.gz`, gzipSync(mapText(result, grid, name)));
+  for (const [name, content] of resultMaps(result, grid, crs))
+    if (typeof content === 'string') put(`${name}.gz`, gzipSync(content));
+    else put(name, content);
+  put(EXTENTS_FILE, resultExtents(result, grid, crs));
   put('maps.f32', new Uint8Array(Float32Array.from(MAP_NAMES.flatMap((name) => Array.from(result.maps[name]))).buffer));
   put('frames.u16', frames);
 }

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import type { Geometry } from '@westgate/base';
 import { type ArchiveAnswer, exposures, FLOOD_JOBS, type floodJobs, type RunMaps } from '@westgate/desk';
 import { EMPTY_DESIGN, type FloodDesign } from '@westgate/domain';
-import { toCrs } from '@westgate/flood';
+import { EXTENT_DEPTHS, toCrs } from '@westgate/flood';
 import { unzipSync } from 'fflate';
 
 const { jobs }: { readonly jobs: typeof floodJobs } = await import(FLOOD_JOBS.href);
@@ -30,6 +30,11 @@ for (const seed of [11, 23, 47])
       (['max_depth', 'max_speed', 'hazard', 'arrival_s'] as const).map((name) => [name, gridOf(archive, name)]),
     );
     const look = exposures(maps);
+    const areas = areasByGdal(archive);
+    for (const depth of EXTENT_DEPTHS) {
+      const under = (grids.max_depth ?? []).filter((value) => value >= depth).length * CELL ** 2;
+      near(areas.get(depth) ?? null, under, under / 1_000, `area at least ${depth} m deep of ${seed}`);
+    }
     let wet = 0;
     const shapes = shapesOf(draw);
     const moved = movedByGdal(shapes);
@@ -163,14 +168,41 @@ function maskOf(moved: string, n: number, isLine: boolean): Uint8Array {
   return new Uint8Array(readFileSync(mask));
 }
 
-/** A map of the archive as GDAL reads it; row after row from the north-west. */
+/** A map of the archive as GDAL reads it, from its GeoTIFF as from its ASCII grid; row after row from the north-west. */
 function gridOf(archive: Record<string, Uint8Array>, name: string): Float32Array {
-  const [packed, raw] = [join(folder, `${name}.asc.gz`), join(folder, `${name}.bin`)];
-  const bytes = archive[`with/${name}.asc.gz`];
-  assert.ok(bytes, name);
-  writeFileSync(packed, bytes);
-  execFileSync('gdal_translate', ['-q', '-of', 'ENVI', '-ot', 'Float32', `/vsigzip/${packed}`, raw], { stdio: 'pipe' });
-  return new Float32Array(new Uint8Array(readFileSync(raw)).buffer);
+  const [text, image] = [`${name}.asc.gz`, `${name}.tif`].map((file) => {
+    const [given, raw] = [join(folder, file), join(folder, `${file}.bin`)];
+    const bytes = archive[`with/${file}`];
+    assert.ok(bytes, file);
+    writeFileSync(given, bytes);
+    const from = file.endsWith('.gz') ? `/vsigzip/${given}` : given;
+    execFileSync('gdal_translate', ['-q', '-of', 'ENVI', '-ot', 'Float32', from, raw], { stdio: 'pipe' });
+    return new Float32Array(new Uint8Array(readFileSync(raw)).buffer);
+  });
+  assert.ok(text && image);
+  assert.equal(image.length, text.length, name);
+  // The text is rounded to its last digit.
+  const by = name === 'arrival_s' ? 0.5 : 0.0005;
+  assert.ok(
+    image.every((value, cell) => Math.abs(value - (text[cell] ?? Number.NaN)) <= by + 1e-4),
+    name,
+  );
+  return image;
+}
+
+/** The areas of the archive that are under water, as GDAL finds them on the ground: m² by depth. */
+function areasByGdal(archive: Record<string, Uint8Array>): ReadonlyMap<number, number> {
+  const [given, moved] = [join(folder, 'extents.geojson'), join(folder, 'extents.csv')];
+  const bytes = archive['with/extents.geojson'];
+  assert.ok(bytes);
+  writeFileSync(given, bytes);
+  rmSync(moved, { force: true });
+  const sql = 'SELECT depth_at_least_m AS depth, OGR_GEOM_AREA AS area FROM moved';
+  execFileSync('ogr2ogr', ['-f', 'GPKG', '-t_srs', CRS, '-nln', 'moved', `${moved}.gpkg`, given], { stdio: 'pipe' });
+  execFileSync('ogr2ogr', ['-f', 'CSV', '-dialect', 'OGRSQL', '-sql', sql, moved, `${moved}.gpkg`], { stdio: 'pipe' });
+  rmSync(`${moved}.gpkg`);
+  const [, ...rows] = readFileSync(moved, 'utf8').trim().split('\n');
+  return new Map(rows.map((row) => row.split(',').map(Number) as [number, number]));
 }
 
 function near(found: number | null, expected: number, by: number, told: string): void {

@@ -46,6 +46,12 @@ export const STANDING_NAMES = {
     'no-trigger': name('无启用条件', 'no trigger'),
     withheld: name('部分演练不可见，演练情况不明', 'drills not known, as some are withheld'),
   },
+  closedWhy: {
+    'no-elevation': name('未知：高程未填', 'not known: no elevation'),
+    'no-levels': name('未知：无日常水位', 'not known: no everyday levels'),
+    'below-levels': name('未知：低于最低水位', 'not known: below the lowest level'),
+    'above-levels': name('未知：高于最高水位', 'not known: above the highest level'),
+  },
   drillStanding: {
     overdue: name('逾期未演练', 'overdue'),
     'too-slow': name('实测时间长于计划', 'longer than planned'),

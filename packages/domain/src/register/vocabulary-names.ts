@@ -1,5 +1,6 @@
 import { capital, isTable, nounOf } from './described.ts';
 import { type Name, name, STANDING_NAMES } from './standing-names.ts';
+import { CONFIDENCE_NAMES } from './tables/table.ts';
 import { fieldsOf, type TableName } from './tables.ts';
 
 type Names = Readonly<Record<string, Name>>;
@@ -24,8 +25,6 @@ const OF_COLUMNS: Readonly<Record<string, NamedList>> = {
   place_kind: 'place',
   visibility: 'visibility',
   confidence: 'confidence',
-  normal_confidence: 'confidence',
-  emergency_confidence: 'confidence',
 };
 
 /** What the words of a stored column are called: as its field says, else as the list does that names them; undefined where neither says it. */
@@ -102,7 +101,7 @@ export const NAMES = {
     nearly: name('近', 'nearly'),
     'at-most': name('不超过', 'at most'),
   },
-  confidence: { high: name('高', 'high'), medium: name('中', 'medium'), low: name('低', 'low') },
+  confidence: CONFIDENCE_NAMES,
   'sentence.kind': { promise: name('承诺句', 'commitment'), narrative: name('叙述句', 'context'), source: name('来源句', 'source line') },
   position: {
     known: name('位置已知', 'position known'),

@@ -1,15 +1,27 @@
-import type { ExposedPlace } from '@westgate/contract';
+import type { ExposedPlace, ExposedRoad } from '@westgate/contract';
 import { hazardSaid, hoursSaid } from '@westgate/desk';
 import { known, type PaperColumn } from '../../exports/column.ts';
 
 const round = (value: number | null, digits: number): number | null => (value === null ? null : Number(value.toFixed(digits)));
 const HOUR = 3_600;
 
-/** Places under the water of a run, as a list that is taken away. */
-export const EXPOSURE_COLUMNS: readonly PaperColumn<ExposedPlace>[] = [
-  { head: { zh: '编号', en: 'Id' }, cell: ({ place }) => place.id, width: 20 },
-  { head: { zh: '地点', en: 'Place' }, cell: ({ place }, { say }) => say.of(place.name), width: 30 },
-  { head: { zh: '地点种类', en: 'Kind' }, cell: ({ kind }, { say }) => say.word('place', kind), width: 14 },
+type Exposed = ExposedPlace | ExposedRoad;
+
+/** What a column says of a place; nothing of a road. */
+const ofPlace =
+  (cell: PaperColumn<ExposedPlace>['cell']): PaperColumn<Exposed>['cell'] =>
+  (each, saying) =>
+    'place' in each ? cell(each, saying) : null;
+
+/** Places and roads under the water of a run, as a list that is taken away. */
+export const EXPOSURE_COLUMNS: readonly PaperColumn<Exposed>[] = [
+  { head: { zh: '编号', en: 'Id' }, cell: (each) => ('place' in each ? each.place.id : each.id), width: 20 },
+  { head: { zh: '地点', en: 'Place' }, cell: (each, { say }) => say.of('place' in each ? each.place.name : each.name), width: 30 },
+  {
+    head: { zh: '地点种类', en: 'Kind' },
+    cell: (each, { say }) => ('place' in each ? say.word('place', each.kind) : say.text('道路', 'road')),
+    width: 14,
+  },
   {
     head: { zh: '淹没情况', en: 'Flooding' },
     cell: ({ is }, { say }) =>
@@ -25,13 +37,18 @@ export const EXPOSURE_COLUMNS: readonly PaperColumn<ExposedPlace>[] = [
     cell: ({ arrival }, saying) => known(round(arrival === null ? null : arrival / HOUR, 2), saying),
     width: 12,
   },
-  { head: { zh: '撤离时限', en: 'Out by' }, cell: ({ deadline }, { say }) => hoursSaid(deadline, say), width: 18 },
+  { head: { zh: '撤离时限', en: 'Out by' }, cell: ofPlace(({ deadline }, { say }) => hoursSaid(deadline, say)), width: 18 },
+  {
+    head: { zh: '转换设施（计划小时）', en: 'Asset to switch (planned h)' },
+    cell: ofPlace(({ activation }, { say }) => (activation === null ? null : `${say.of(activation.asset.name)} (${activation.hours})`)),
+    width: 30,
+  },
   { head: { zh: '受淹比例', en: 'Share flooded' }, cell: ({ share }, saying) => known(round(share, 3), saying), width: 12 },
-  { head: { zh: '人口', en: 'People' }, cell: ({ people }, saying) => known(people, saying), width: 12 },
-  { head: { zh: '户数', en: 'Households' }, cell: ({ households }, saying) => known(households, saying), width: 12 },
+  { head: { zh: '人口', en: 'People' }, cell: ofPlace(({ people }, saying) => known(people, saying)), width: 12 },
+  { head: { zh: '户数', en: 'Households' }, cell: ofPlace(({ households }, saying) => known(households, saying)), width: 12 },
   {
     head: { zh: '项目', en: 'Projects' },
-    cell: ({ projects }, { say }) => projects.map(({ name }) => say.of(name)).join(say.text('；', '; ')) || null,
+    cell: ofPlace(({ projects }, { say }) => projects.map(({ name }) => say.of(name)).join(say.text('；', '; ')) || null),
     width: 40,
   },
 ];

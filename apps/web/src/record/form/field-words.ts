@@ -8,8 +8,6 @@ import { useLanguage } from '../../scope/use-view.ts';
 const PREFIXES: Readonly<Record<string, string>> = {
   position: 'position',
   confidence: 'confidence',
-  normal_confidence: 'confidence',
-  emergency_confidence: 'confidence',
   land_title: 'title',
   direction: 'direction',
   wording: 'plan.wording',

@@ -22,6 +22,7 @@ import {
   ASSET_MODE_NAMES,
   byAction,
   CAPACITY_UNIT_NAMES,
+  CONFIDENCE_NAMES,
   label,
   noPlace,
   note,
@@ -128,6 +129,7 @@ export const DUAL_USE_TABLES = {
       normal_confidence: {
         ...maybeOneOf(CONFIDENCES, '平时能力的可信度', 'how sure it is'),
         label: { zh: '平时能力可信度', en: 'Confidence of normal capacity' },
+        names: CONFIDENCE_NAMES,
       },
       emergency_capacity: {
         ...between(0, MOST, maybeNumber('急时能力；未知时为空', 'its capacity in an emergency; empty where that is not known')),
@@ -143,6 +145,7 @@ export const DUAL_USE_TABLES = {
       emergency_confidence: {
         ...maybeOneOf(CONFIDENCES, '急时能力的可信度', 'how sure it is'),
         label: { zh: '急时能力可信度', en: 'Confidence of emergency capacity' },
+        names: CONFIDENCE_NAMES,
       },
       ...pair('trigger', '启用条件', 'what triggers the switch'),
       trigger_level: {

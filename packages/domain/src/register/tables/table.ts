@@ -213,6 +213,13 @@ export const CAPACITY_UNIT_NAMES = {
   vehicles: { zh: '车位', en: 'vehicles' },
 };
 
+/** What each confidence is called. */
+export const CONFIDENCE_NAMES = {
+  high: { zh: '高', en: 'high' },
+  medium: { zh: '中', en: 'medium' },
+  low: { zh: '低', en: 'low' },
+};
+
 /** Columns that several tables have. */
 export const tags = () => list('计划维度的取值，写作 axis:value', 'values of the plan axes, as axis:value');
 /** Of a record that stands by itself: a new one is for the district. */

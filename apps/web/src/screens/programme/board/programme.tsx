@@ -46,6 +46,9 @@ export function Programme() {
           <Link to="/register" search={{ noun: 'meeting' }} className="button plain">
             {word('nouns.meeting')}
           </Link>
+          <Link to="/register" search={{ noun: 'dual_use_asset' }} className="button plain">
+            {word('nouns.dual_use_asset')}
+          </Link>
         </div>
         <SavedViews screen="programme" />
         <RecordList

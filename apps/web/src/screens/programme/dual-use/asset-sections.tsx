@@ -183,7 +183,7 @@ function Parts({ asset: { id, parts } }: { readonly asset: Asset }) {
       isNumber: true,
       of: ({ closedDays, why }) =>
         closedDays === null ? (
-          <span className="soft">{say(TEXTS[why ?? 'no-levels'])}</span>
+          <span className="soft">{say(vocabularyName('closedWhy', why ?? 'no-levels'))}</span>
         ) : (
           <span className="nowrap">
             <b>{sayNumber(Math.round(closedDays * 10) / 10)}</b> <small className="soft">{say(TEXTS.daysYear)}</small>

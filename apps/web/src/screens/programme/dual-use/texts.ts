@@ -24,8 +24,4 @@ export const TEXTS = {
   noPlace: said('未填所在地点，不能登记日常水位。', 'It has no place yet, so that no everyday levels can be recorded.'),
   closedAt: said('此水位时关闭的部位', 'Parts closed at this level'),
   none: said('无', 'none'),
-  'no-elevation': said('未知：高程未填', 'not known: no elevation'),
-  'no-levels': said('未知：无日常水位', 'not known: no everyday levels'),
-  'below-levels': said('未知：低于最低水位', 'not known: below the lowest level'),
-  'above-levels': said('未知：高于最高水位', 'not known: above the highest level'),
 };

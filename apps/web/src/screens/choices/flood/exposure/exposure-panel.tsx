@@ -8,7 +8,7 @@ import { Await } from '../../../../parts/await.tsx';
 import { FileLinks } from '../../../../parts/file-links.tsx';
 import { Select } from '../../../../parts/select.tsx';
 import { useLanguage, useSelected, useSetView } from '../../../../scope/use-view.ts';
-import { ExposureTable } from './exposure-table.tsx';
+import { ExposureTable, RoadTable } from './exposure-table.tsx';
 
 const CLASSES = ['low', 'moderate', 'significant', 'extreme'] as const;
 /** Hours before the water comes by which people must be out. */
@@ -81,10 +81,24 @@ export function ExposurePanel({
             ) : (
               <p className="soft">{word('flood.noneExposed')}</p>
             )}
+            {kind === null ? <Roads found={found} /> : null}
           </>
         )}
       </Await>
     </section>
+  );
+}
+
+/** The roads under water, or that the map draws none. */
+function Roads({ found: { roads, roadCounts } }: { readonly found: FloodExposure }) {
+  const word = useWords();
+  const { wet, dry, beside } = roadCounts;
+  return (
+    <>
+      <h3>{word('flood.roads')}</h3>
+      <p className="small soft">{word(wet + dry + beside === 0 ? 'flood.noRoads' : 'flood.roadCounts', roadCounts)}</p>
+      {roads.length > 0 ? <RoadTable roads={roads} /> : wet + beside > 0 ? <p className="soft">{word('flood.noneRoads')}</p> : null}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ExposedPlace } from '@westgate/contract';
+import type { ExposedPlace, ExposedRoad } from '@westgate/contract';
 import { useIntl } from 'react-intl';
 import { useSay, useWords } from '../../../../messages/words.ts';
 import { Unknown } from '../../../../parts/fact.tsx';
@@ -17,13 +17,7 @@ export function ExposureTable({
 }) {
   const word = useWords();
   const say = useSay();
-  const intl = useIntl();
-  const sayHours = (seconds: number): string => {
-    const minutes = Math.round(seconds / 60);
-    return word('flood.after', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
-  };
-  const number = (value: number | null, digits: number) =>
-    value === null ? <Unknown /> : intl.formatNumber(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const { number, sayHours, water, share } = useExposedColumns();
   const columns: readonly TableColumn<ExposedPlace>[] = [
     {
       head: word('noun.place'),
@@ -35,24 +29,19 @@ export function ExposureTable({
       ),
     },
     { head: word('field.kind'), of: ({ kind }) => word(`place.${kind}`) },
-    {
-      head: word('flood.hazardClass'),
-      of: ({ is, hazardClass }) =>
-        is === 'beside' ? word('flood.beside') : hazardClass ? word(`flood.hazard.${hazardClass}`) : <Unknown />,
-    },
-    { head: word('flood.depth'), isNumber: true, of: ({ depth }) => number(depth, 2) },
-    { head: word('flood.speed'), isNumber: true, of: ({ speed }) => number(speed, 2) },
-    { head: word('flood.arrival'), of: ({ arrival }) => (arrival === null ? <Unknown /> : sayHours(arrival)) },
+    ...water,
     {
       head: word('flood.outBy'),
-      of: ({ deadline }) =>
-        deadline === null ? <Unknown /> : deadline < 0 ? word('flood.beforeStart', { time: hoursOf(-deadline) }) : sayHours(deadline),
+      of: ({ deadline, activation }) => (
+        <>
+          {deadline === null ? <Unknown /> : deadline < 0 ? word('flood.beforeStart', { time: hoursOf(-deadline) }) : sayHours(deadline)}
+          {activation ? (
+            <small className="block soft">{word('flood.activation', { asset: say(activation.asset.name), hours: activation.hours })}</small>
+          ) : null}
+        </>
+      ),
     },
-    {
-      head: word('flood.share'),
-      isNumber: true,
-      of: ({ share }) => (share === null ? <Unknown /> : intl.formatNumber(share, { style: 'percent' })),
-    },
+    share,
     { head: word('flood.people'), isNumber: true, of: ({ people }) => number(people, 0) },
     { head: word('flood.households'), isNumber: true, of: ({ households }) => number(households, 0) },
     {
@@ -78,6 +67,49 @@ export function ExposureTable({
     />
   );
 }
+
+/** Roads under water by arrival, then those beside the model. */
+export function RoadTable({ roads }: { readonly roads: readonly ExposedRoad[] }) {
+  const word = useWords();
+  const say = useSay();
+  const { water, share } = useExposedColumns();
+  const columns: readonly TableColumn<ExposedRoad>[] = [
+    { head: word('flood.road'), isRowHead: true, of: ({ id, name }) => (name.zh === null && name.en === null ? id : say(name)) },
+    ...water,
+    share,
+  ];
+  return <Table columns={columns} rows={roads} keyOf={({ id }) => id} caption={word('flood.roads')} />;
+}
+
+/** The columns of what the water does, and how their values are said. */
+function useExposedColumns() {
+  const word = useWords();
+  const intl = useIntl();
+  const sayHours = (seconds: number): string => {
+    const minutes = Math.round(seconds / 60);
+    return word('flood.after', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
+  };
+  const number = (value: number | null, digits: number) =>
+    value === null ? <Unknown /> : intl.formatNumber(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const water: readonly TableColumn<Exposed>[] = [
+    {
+      head: word('flood.hazardClass'),
+      of: ({ is, hazardClass }) =>
+        is === 'beside' ? word('flood.beside') : hazardClass ? word(`flood.hazard.${hazardClass}`) : <Unknown />,
+    },
+    { head: word('flood.depth'), isNumber: true, of: ({ depth }) => number(depth, 2) },
+    { head: word('flood.speed'), isNumber: true, of: ({ speed }) => number(speed, 2) },
+    { head: word('flood.arrival'), of: ({ arrival }) => (arrival === null ? <Unknown /> : sayHours(arrival)) },
+  ];
+  const share: TableColumn<Exposed> = {
+    head: word('flood.share'),
+    isNumber: true,
+    of: (each) => (each.share === null ? <Unknown /> : intl.formatNumber(each.share, { style: 'percent' })),
+  };
+  return { number, sayHours, water, share };
+}
+
+type Exposed = Pick<ExposedRoad, 'is' | 'hazardClass' | 'depth' | 'speed' | 'arrival' | 'share'>;
 
 function hoursOf(seconds: number): string {
   const minutes = Math.round(seconds / 60);
