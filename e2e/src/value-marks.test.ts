@@ -133,7 +133,7 @@ function visits(): readonly string[] {
     if (!address.includes('$')) return [address];
     const records = RECORDS[address];
     assert.ok(records, `at which records ${address} is opened stands nowhere`);
-    return records.map((record) => address.replace(/\$.*$/, record));
+    return records.map((record) => address.replace(/\$.*\$?id|\$[^/]+/, record));
   });
   return [...opened, ...MORE];
 }
