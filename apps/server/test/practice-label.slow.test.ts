@@ -106,7 +106,8 @@ for (const lang of ['zh', 'en'] as const) {
       assert.equal(answer.status, 200, path);
       const copy = answer.clone();
       const text = await textIn(answer);
-      if (/\.(csv|xlsx)(\?|$)/.test(path)) assert.ok((await firstLook(copy)).includes(LABEL[lang]), `${path} ${lang}: where one looks first`);
+      if (/\.(csv|xlsx)(\?|$)/.test(path))
+        assert.ok((await firstLook(copy)).includes(LABEL[lang]), `${path} ${lang}: where one looks first`);
       assert.ok(text.includes(LABEL[lang]), `${path} ${lang}`);
       if (!isSite) continue;
       const pages = text.split(/<!doctype html>/i).slice(1);

@@ -80,11 +80,11 @@ export function supply(register: Register, { requirement: { id, kind } }: Need):
 function withDrill(register: Register, requirement: string): Register {
   const asset = idOf<'dual_use_asset'>(`asset-${requirement}`);
   const held = { id: idOf<'drill'>(`proof-${requirement}`), asset, planned_on: null, held_on: ON, minutes: 90 };
-  return put(
-    put(register, 'dual_use_asset', { id: asset, project: 'walked', activation_hours: 2, emergency_capacity: null }),
-    'drill',
-    { ...held, acceptance_zh: null, acceptance_en: null },
-  );
+  return put(put(register, 'dual_use_asset', { id: asset, project: 'walked', activation_hours: 2, emergency_capacity: null }), 'drill', {
+    ...held,
+    acceptance_zh: null,
+    acceptance_en: null,
+  });
 }
 
 /** Done on the day, by somebody who may. */
