@@ -119,8 +119,9 @@ export class OpenEdge {
     }
   }
 
-  /** Velocities at the edge, once those of the ground are new. `least`: units of depth that carry nothing. */
-  drive(u: Float32Array, v: Float32Array, least: number): void {
+  /** Velocities at the edge, once those of the ground are new. `least`: units of depth that carry nothing; `changed` hears each group of four faces whose velocities are others now. */
+  drive(u: Float32Array, v: Float32Array, least: number, changed: (group: number) => void): void {
+    let last = -1;
     const velocity = this.#isAcross ? u : v;
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
@@ -142,7 +143,10 @@ export class OpenEdge {
       // Water that passes the edge goes on as it does there; nothing comes from behind the ghost cell.
       velocity[beyond] = velocity[at] ?? 0;
       discharge[beyond] = 0;
+      if (last >= 0 && at >> 2 !== last) changed(last);
+      last = at >> 2;
     }
+    if (last >= 0) changed(last);
   }
 
   /** Takes what went over the edge in a step out of the ghost cells. */

@@ -79,7 +79,6 @@ export class Simulation {
   #initial: bigint;
   /** Largest signal speed, m/s. */
   #speed: number;
-  #parity: 0 | 1 = 0;
   #notedAt = 0;
   #lastStep = 0;
 
@@ -166,7 +165,8 @@ export class Simulation {
 
   /** Velocities at the faces east and north of each cell of the arrays, m/s. */
   velocities(): readonly [Float32Array, Float32Array] {
-    return [this.domain.u[this.#parity], this.domain.v[this.#parity]];
+    const { u, v, parity } = this.domain;
+    return [u[parity], v[parity]];
   }
 
   /** Cells that were worked on in the last step. */
@@ -250,11 +250,17 @@ export class Simulation {
   }
 
   #fields(): readonly Uint8Array[] {
-    const { h, qx, qy, u, v, spans, before, peaks } = this.domain;
-    const p = this.#parity;
-    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, before, ...Object.values(peaks)].map(
+    const { h, x, y, u, v, spans, before, peaks, parity } = this.domain;
+    const pairs = [u, v, x, y].flatMap((pair) => [pair[parity], pair[parity === 0 ? 1 : 0]]);
+    return [h, ...pairs, spans, before, ...Object.values(peaks)].map(
       ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
     );
+  }
+
+  /** Where velocities and discharges lie now. */
+  get #now(): readonly [u: number, v: number, x: number, y: number] {
+    const { at, parity } = this.domain;
+    return parity === 0 ? [at.ua, at.va, at.qx, at.qy] : [at.ub, at.vb, at.xb, at.yb];
   }
 
   #lookWet(): void {
@@ -286,17 +292,19 @@ export class Simulation {
   #passFull(dt: number, least: number): void {
     const { rows, n2 } = this.domain;
     const crew = this.#crew;
-    crew.set({ parity: this.#parity, dt, n2, hmin: this.#least, least });
+    crew.set({ parity: this.domain.parity, dt, n2, hmin: this.#least, least });
     for (const source of this.#sources) source.drive(this.velocities(), this.time);
-    crew.do(JOBS.velocities);
-    this.#parity = this.#parity === 0 ? 1 : 0;
+    crew.do(JOBS.faces);
+    this.domain.parity = this.domain.parity === 0 ? 1 : 0;
     const [u, v] = this.velocities();
-    for (const edge of this.#edges) edge.drive(u, v, least);
-    crew.do(JOBS.discharges);
+    const places = this.#now;
+    const dtdx = dt / this.domain.cell;
+    const changed = (group: number) => this.#kernel.passGroup(...places, group * 16, dtdx);
+    for (const edge of this.#edges) edge.drive(u, v, least, changed);
     crew.do(JOBS.depths);
     if (crew.smallest() < 0) {
       this.#kernel.passBack(0, rows + 1);
-      this.limited += this.#kernel.passLimit(0, rows + 1);
+      this.limited += this.#kernel.passLimit(places[2], places[3], 0, rows + 1);
       crew.do(JOBS.depths);
       invariant(crew.smallest() >= 0, 'no depth is negative');
     }
@@ -309,10 +317,10 @@ export class Simulation {
     const kernel = this.#kernel;
     const dtdx = dt / cell;
     kernel.passS(0, rows + 1, stride * 4);
-    if (kernel.passInertia(at.ua, at.va, at.ub, at.vb, 0, rows + 1, dt, 1 / cell, dtdx, n2, this.#least, least, at.told) < 0) {
+    if (kernel.passInertia(at.ua, at.va, at.ub, 0, rows + 1, dt, 1 / cell, dtdx, n2, this.#least, least, at.told) < 0) {
       kernel.passInertiaVolumes(0, rows + 1, dtdx);
       kernel.passBack(0, rows + 1);
-      this.limited += kernel.passLimit(0, rows + 1);
+      this.limited += kernel.passLimit(at.qx, at.qy, 0, rows + 1);
       const smallest = kernel.passInertiaDepths(0, rows + 1, least, at.told);
       invariant(smallest >= 0, 'no depth is negative');
     }
