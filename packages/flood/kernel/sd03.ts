@@ -112,47 +112,49 @@ export function passU(
 ): void {
   const G = sp(GRAVITY * dt * invdx * UF), K = sp(dt * invdx * 0.5), F = sp(GRAVITY * dt * n2One), HM = sp(hmin), half = sp(0.5);
   const V = sp(dtdx * <f32>1048576.0);
+  // Read once: the loop would fetch them again for each group.
+  const Z = z, H = h, D = B, CX = cx, CY = cy, N2 = n2, FX = fx, FY = fy;
   for (let j = j0; j <= j1; j++) {
-    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    const r: usize = usize(j) * D, list = spans + usize(j) * LIST;
     const had = before + usize(j) * LIST;
     if (load<i32>(had, NEWS)) clearLeft(had, list, r, un, vn, xn, yn, fx, fy);
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
       for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
-        const zp = z + p, hp = h + p;
-        const z0 = ld(zp), h0 = ld(hp), zx = v128.load(zp, 4), hx = v128.load(hp, 4), zy = ld(zp + B), hy = ld(hp + B);
+        const zp = Z + p, hp = H + p;
+        const z0 = ld(zp), h0 = ld(hp), zx = v128.load(zp, 4), hx = v128.load(hp, 4), zy = ld(zp + D), hy = ld(hp + D);
         const e0 = i32x4.add(z0, h0), ex = i32x4.add(zx, hx), ey = i32x4.add(zy, hy);
-        const sx = sill(cx, p, z0, zx), sy = sill(cy, p, z0, zy);
+        const sx = sill(CX, p, z0, zx), sy = sill(CY, p, z0, zy);
         const ox = over(e0, ex, sx), oy = over(e0, ey, sy);
         const wetX = f32x4.gt(ox, HM), wetY = f32x4.gt(oy, HM);
         if (!v128.any_true(v128.or(wetX, wetY))) {
           v128.store(un + p, sp(0)); v128.store(vn + p, sp(0)); v128.store(xn + p, sp(0));
-          v128.store(yn + p, sp(0)); v128.store(fx + p, sp(0)); v128.store(fy + p, sp(0));
+          v128.store(yn + p, sp(0)); v128.store(FX + p, sp(0)); v128.store(FY + p, sp(0));
           continue;
         }
         // The cell to the left, in its row, the one below and the one above: what is asked for lies 0, 4 or 8 bytes behind.
-        const l = p - 4, b = l - B, t = l + B;
+        const l = p - 4, b = l - D, t = l + D;
         const ul = u + l, ub = u + b, ut = u + t, vl = v + l, vb = v + b, vt = v + t;
         const xl = qx + l, xb = qx + b, xt = qx + t, yl = qy + l, yb = qy + b, yt = qy + t;
         const u0 = v128.load(ul, 4), v0 = v128.load(vl, 4), x0 = v128.load(xl, 4), y0 = v128.load(yl, 4);
         const uL = ld(ul), uT = v128.load(ut, 4), vB = v128.load(vb, 4), vR = v128.load(vl, 8);
         const xL = ld(xl), yB = v128.load(yb, 4), yR = v128.load(yl, 8), xT = v128.load(xt, 4);
-        const nx = n2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(n2 + p), v128.load(n2 + p, 4)))) : F;
-        const ny = n2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(n2 + p), ld(n2 + p + B)))) : F;
+        const nx = N2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(N2 + p), v128.load(N2 + p, 4)))) : F;
+        const ny = N2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(N2 + p), ld(N2 + p + D)))) : F;
         const a = velocity(
           u0, uL, v128.load(ul, 8), v128.load(ub, 4), uT, sum(xL, x0), sum(x0, v128.load(xl, 8)), sum(yB, v128.load(yb, 8)), sum(y0, yR),
           sum(sum(v0, vR), sum(vB, v128.load(vb, 8))), ox, i32x4.add(h0, hx), i32x4.sub(ex, e0), nx, wetX, G, K, HM);
         const qa = discharge(a, i32x4.sub(e0, sx), i32x4.sub(ex, sx), h0, hx);
         v128.store(un + p, a);
         v128.store(xn + p, qa);
-        v128.store(fx + p, volume(qa, V));
+        v128.store(FX + p, volume(qa, V));
         const c = velocity(
           v0, vB, v128.load(vt, 4), ld(vl), vR, sum(yB, y0), sum(y0, v128.load(yt, 4)), sum(xL, ld(xt)), sum(x0, xT),
           sum(sum(u0, uT), sum(uL, ld(ut))), oy, i32x4.add(h0, hy), i32x4.sub(ey, e0), ny, wetY, G, K, HM);
         const qc = discharge(c, i32x4.sub(e0, sy), i32x4.sub(ey, sy), h0, hy);
         v128.store(vn + p, c);
         v128.store(yn + p, qc);
-        v128.store(fy + p, volume(qc, V));
+        v128.store(FY + p, volume(qc, V));
       }
     }
   }

@@ -106,7 +106,7 @@ const KINDS = {
       en: 'Work out a flood case with its works and without them; an archive with the account of the water, maps, hydrographs and the folder of the case comes of it. Planning evidence, not a warning service',
     },
     right: 'see-deeds',
-    version: 1,
+    version: 2,
     fields: {
       flood_case: called(ref('flood_case', '洪水情景', 'the flood case'), '洪水情景', 'Flood case'),
       cell_m: called(

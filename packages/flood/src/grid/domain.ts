@@ -151,6 +151,11 @@ export class Domain {
     return this.y[this.parity];
   }
 
+  /** Forgets the volumes of the last step: beside what is worked on there are none. */
+  forgetVolumes(): void {
+    for (const at of [this.at.fx, this.at.fy]) new Int32Array(this.memory.buffer, at, this.z.length).fill(0);
+  }
+
   /** Where the cell of a column and row (from 0, from the south-west) stands in the arrays. */
   indexOf(column: number, row: number): number {
     invariant(column >= -1 && column <= this.columns && row >= -1 && row <= this.rows, `cell ${column}, ${row} is there`);

@@ -4,7 +4,7 @@ import { Domain, type Ground } from '../grid/domain.ts';
 import { OpenEdge } from '../grid/edges.ts';
 import { type Kernel, kernelOn } from '../grid/kernel.ts';
 import { BOUNDS, requireRating, requireSeries } from '../grid/series.ts';
-import { GRAVITY, UNIT } from '../grid/units.ts';
+import { GRAVITY, UNIT, WAVES } from '../grid/units.ts';
 import { type OperationState, Operator } from '../rules/operator.ts';
 import type { Act } from '../rules/types.ts';
 import { Work, type WorkState } from '../structures/works.ts';
@@ -19,7 +19,7 @@ import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 /** Courant numbers up to which a scheme holds on a plane, and in a channel of one row. */
 const MOST_COURANT = { sd03: { plane: 0.7, channel: 0.9 }, 'local-inertia': { plane: 0.6, channel: 0.8 } } as const;
 /** Peaks are looked for once in so many steps, and at every stop. */
-const PEAKS_EVERY = { sd03: 4, 'local-inertia': 16 } as const;
+const PEAKS_EVERY = { sd03: 8, 'local-inertia': 16 } as const;
 /** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
 const ARRIVES = Math.round(0.1 * UNIT);
 const STAYS = Math.round(0.3 * UNIT);
@@ -239,6 +239,7 @@ export class Simulation {
       invariant(kept?.length === field.length, 'the checkpoint is of this input');
       field.set(kept);
     }
+    this.domain.forgetVolumes();
     this.#lookWet();
     for (const [index, source] of this.#sources.entries()) Object.assign(source, inflows[index]);
     for (const [index, edge] of this.#edges.entries()) edge.restore(edges[index] ?? 0n);
@@ -246,7 +247,7 @@ export class Simulation {
 
   /** Signal speed of water that carries nothing yet: it does not depend on which cells are worked on. */
   get #slowest(): number {
-    return 1.2 * Math.sqrt(GRAVITY * this.#least);
+    return WAVES * Math.sqrt(GRAVITY * this.#least);
   }
 
   #fields(): readonly Uint8Array[] {
