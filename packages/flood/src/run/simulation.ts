@@ -20,6 +20,9 @@ import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 const MOST_COURANT = { sd03: { plane: 0.7, channel: 0.9 }, 'local-inertia': { plane: 0.6, channel: 0.8 } } as const;
 /** Peaks are looked for once in so many steps, and at every stop. */
 const PEAKS_EVERY = { sd03: 8, 'local-inertia': 16 } as const;
+/** The longest step, on cells up to so long: what waves alone allow where there is little water lets an inflow in by heaps. */
+const LONGEST_S = 5;
+const COARSE_M = 90;
 /** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
 const ARRIVES = Math.round(0.1 * UNIT);
 const STAYS = Math.round(0.3 * UNIT);
@@ -84,7 +87,8 @@ export class Simulation {
 
   /** Throws WG_INPUT_INVALID where the input is none. `threads`: how many work on it, local inertia takes one; the bits are the same. Whoever asks for more than one closes the run in the end. */
   constructor(input: FloodInput, { threads = 1 }: { readonly threads?: number } = {}) {
-    const { ground, inflows = [], edges = [], structures = [], least = 1e-3, longest = 5, isSweep = false, scheme = 'sd03' } = input;
+    const { ground, inflows = [], edges = [], structures = [], least = 1e-3, isSweep = false, scheme = 'sd03' } = input;
+    const longest = input.longest ?? LONGEST_S * Math.max(1, ground.cell / COARSE_M);
     const courant = input.courant ?? MOST_COURANT[scheme].plane;
     requireSteps(ground, scheme, courant, longest, least);
     this.#scheme = scheme;
