@@ -24,14 +24,20 @@ const THETA: f32 = 0.9;
   return v128.and(f32x4.div(f32x4.mul(ex, a), f32x4.add(a, f32x4.mul(f32x4.mul(friction, f32x4.abs(q0)), b))), wet);
 }
 
+/** Copies the spans of a list from one row to another. */
+// @ts-expect-error: decorator
+@inline function copyRow(to: usize, from: usize, list: usize): void {
+  for (let k = 0, count = load<i32>(list); k < count; k++) {
+    const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
+    memory.copy(to + start, from + start, end - start);
+  }
+}
+
 /** Discharges at the faces of row j. `below`: discharges of the row below as they were; into `own` go those of this row, for the row above. */
 // @ts-expect-error: decorator
 @inline function rowFlow(j: i32, below: usize, own: usize, ua: usize, va: usize, G: v128, F: v128, HM: v128): void {
   const r: usize = usize(j) * B, list = spans + usize(j) * LIST, next = list + LIST;
-  for (let k = 0, count = load<i32>(next); k < count; k++) {
-    const start: usize = load<u32>(next + (usize(k) << 3), 4), end: usize = load<u32>(next + (usize(k) << 3), 8);
-    memory.copy(own + start, qy + r + start, end - start);
-  }
+  copyRow(own, qy + r, next);
   for (let k = 0, count = load<i32>(list); k < count; k++) {
     const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
     let left = ld(qx + r + start - 16);
@@ -57,6 +63,7 @@ const THETA: f32 = 0.9;
 ): i32 {
   let mn = i32x4.splat(0), mx = i32x4.splat(0), below = scratch, own = scratch + B;
   const LEAST = i32x4.splat(least);
+  if (isFirst) copyRow(below, qy + usize(j0) * B - B, spans + usize(j0) * LIST);
   for (let j = j0; j <= j1; j++) {
     if (isFirst) {
       rowFlow(j, below, own, ua, va, G, F, HM);
@@ -68,12 +75,13 @@ const THETA: f32 = 0.9;
     let found = 0;
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
-      let open: i32 = -1, last = 0, left = isFirst ? volume(ld(qx + r + start - 16), K) : ld(fx + r + start - 16);
+      // Beside a span nothing flows, and under the first row neither: what stands there is what goes on over an edge with a given level.
+      let open: i32 = -1, last = 0, left = isFirst ? sp(0) : ld(fx + r + start - 16);
       for (let i: usize = start; i < end; i += 16) {
         const p = r + i;
         const b = isFirst ? volume(ld(qx + p), K) : ld(fx + p);
         const a = i8x16.shuffle(left, b, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27);
-        const c = isFirst ? volume(ld(qy + p - B), K) : ld(fy + p - B), d = isFirst ? volume(ld(qy + p), K) : ld(fy + p);
+        const c = isFirst ? (j ? volume(ld(qy + p - B), K) : sp(0)) : ld(fy + p - B), d = isFirst ? volume(ld(qy + p), K) : ld(fy + p);
         left = b;
         const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(h + p), a), b), c), d);
         v128.store(h + p, hn);

@@ -69,6 +69,8 @@ export class OpenEdge {
   readonly #manning: readonly number[];
   /** Whether water is taken straight out of the cells, see {@link drain}. */
   readonly #isDrained: boolean;
+  /** Whether some ghost cell has ground behind it, too: then its second face is looked at as well. */
+  readonly #isThin: boolean;
   /** What each ghost cell held before the step, units; of an edge that is drained, what its cells held. */
   readonly #held: Int32Array;
   /** 2 where a face is wet; where it no longer is, steps in which its velocities, of which there are two, are still to be cleared. */
@@ -89,6 +91,8 @@ export class OpenEdge {
       if (!this.#isDrained) domain.z[ghost] = domain.z[this.#faces.inner[index] ?? 0] ?? 0;
     }
     if (edge.kind === 'level') for (const group of this.groups()) domain.always[group] = 1;
+    const { inner, ghost } = this.#faces;
+    this.#isThin = ghost.some((place, index) => domain.isGround(2 * place - (inner[index] ?? place)));
     this.#held = new Int32Array(edge.cells.length);
     this.#open = new Uint8Array(edge.cells.length).fill(2);
     this.#manning = Array.from(this.#faces.inner, (inner) => domain.manning(inner));
@@ -98,6 +102,13 @@ export class OpenEdge {
   /** The groups of four cells whose depths it changes. */
   groups(): readonly number[] {
     return [...this.#faces.inner, ...this.#faces.ghost].map((index) => index >> 2);
+  }
+
+  /** Places that are not as their faces alone say: those groups, and beyond each ghost cell a wall that water seems to run into, as it goes on over the edge as fast as it came. */
+  touched(): readonly number[] {
+    const { inner, ghost } = this.#faces;
+    const walls = Array.from(ghost, (place, index) => 2 * place - (inner[index] ?? place));
+    return [...walls, ...this.groups().flatMap((group) => [0, 1, 2, 3].map((at) => group * 4 + at))];
   }
 
   /** Goes on from a state in which so many units had left. */
@@ -145,6 +156,7 @@ export class OpenEdge {
       discharge[beyond] = 0;
       if (last >= 0 && at >> 2 !== last) changed(last);
       last = at >> 2;
+      if (this.#isThin) changed(beyond >> 2);
     }
     if (last >= 0) changed(last);
   }
@@ -167,8 +179,11 @@ export class OpenEdge {
     if (left !== 0) this.left += BigInt(left);
   }
 
-  /** Takes what leaves in a step of `dtdx` seconds by metre of a cell straight out of the cells: for local inertia, which has no velocities. */
-  drain(dtdx: number): void {
+  /**
+   * Takes what leaves in a step of `dtdx` seconds by metre of a cell straight out of the cells: for local inertia, which has no velocities. Water of up to `least` units rests here, too: faces where
+   * nothing is worked on have no discharge.
+   */
+  drain(dtdx: number, least: number): void {
     if (!this.#isDrained) return;
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
@@ -176,7 +191,8 @@ export class OpenEdge {
     const rated = this.#rated((index) => this.#held[index] ?? 0);
     let left = 0;
     for (const [index, inner] of this.#faces.inner.entries()) {
-      const depth = (this.#held[index] ?? 0) / UNIT;
+      const held = this.#held[index] ?? 0;
+      const depth = held > least ? held / UNIT : 0;
       const coming = depth > 0 ? Math.max(0, this.#outward * (discharge[this.#faces.behind[index] ?? 0] ?? 0)) / depth : 0;
       const flow = Math.fround(this.#leaving(index, depth, coming, rated) * depth);
       const volume = Math.min(h[inner] ?? 0, Math.trunc(flow * dtdx * UNIT));

@@ -195,12 +195,12 @@ export class Simulation {
       crestEast,
       crestNorth,
     };
-    const [before, limited] = [this.#state(), this.limited];
+    const [before, limited, { until: booked }] = [this.#state(), this.limited, this.#weather.state];
     this.#step(Math.min(until, this.time + this.#longest, this.#operator.hasRules ? this.#nextLook : until));
-    const moved = new Set<number>();
-    const groups = [...domain.always.keys()].filter((group) => domain.always[group]).concat(...this.#edges.map((edge) => edge.groups()));
-    for (const group of groups) for (let at = 0; at < 4; at++) moved.add(group * 4 + at);
-    const sample = { dt: this.#lastStep, before, after: this.#state(), wasLimited: this.limited > limited, moved };
+    const moved = new Set(this.#edges.flatMap((edge) => edge.touched()));
+    for (const [group, isAlways] of domain.always.entries()) if (isAlways) for (let at = 0; at < 4; at++) moved.add(group * 4 + at);
+    const hadWeather = this.#weather.state.until !== booked;
+    const sample = { dt: this.#lastStep, before, after: this.#state(), wasLimited: this.limited > limited, hadWeather, moved };
     return { ground, sample };
   }
 
@@ -329,7 +329,7 @@ export class Simulation {
       const smallest = kernel.passInertiaDepths(0, rows + 1, least, at.told);
       invariant(smallest >= 0, 'no depth is negative');
     }
-    for (const edge of this.#edges) edge.drain(Math.fround(dtdx));
+    for (const edge of this.#edges) edge.drain(Math.fround(dtdx), least);
     this.#speed = told[0] ?? 0;
   }
 
