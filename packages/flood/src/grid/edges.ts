@@ -69,6 +69,9 @@ export class OpenEdge {
   readonly #manning: readonly number[];
   /** Whether water is taken straight out of the cells, see {@link drain}. */
   readonly #isDrained: boolean;
+  /** The faces that the last step looked at, so many at the beginning: most of a long edge is dry. */
+  readonly #looked: Int32Array;
+  #lookedAt: number;
   /** Whether some ghost cell has ground behind it, too: then its second face is looked at as well. */
   readonly #isThin: boolean;
   /** What each ghost cell held before the step, units; of an edge that is drained, what its cells held. */
@@ -95,6 +98,8 @@ export class OpenEdge {
     this.#isThin = ghost.some((place, index) => domain.isGround(2 * place - (inner[index] ?? place)));
     this.#held = new Int32Array(edge.cells.length);
     this.#open = new Uint8Array(edge.cells.length).fill(2);
+    this.#looked = Int32Array.from(edge.cells.keys());
+    this.#lookedAt = edge.cells.length;
     this.#manning = Array.from(this.#faces.inner, (inner) => domain.manning(inner));
     if (edge.kind === 'normal-depth' && this.#manning.includes(0)) throw edgeFault(edge.id, "a Manning's n over 0 in its cells", '0');
   }
@@ -140,10 +145,12 @@ export class OpenEdge {
     const open = this.#open;
     const isLevel = this.#edge.kind === 'level';
     const rated = this.#rated((index) => h[faces.inner[index] ?? 0] ?? 0);
+    this.#lookedAt = 0;
     for (let index = 0; index < open.length; index++) {
       const depth = h[faces.inner[index] ?? 0] ?? 0;
       const isWet = isLevel || depth > least;
       if (!isWet && !open[index]) continue;
+      this.#looked[this.#lookedAt++] = index;
       open[index] = isWet ? 2 : (open[index] ?? 0) - 1;
       const at = faces.at[index] ?? 0;
       const beyond = faces.beyond[index] ?? 0;
@@ -168,7 +175,8 @@ export class OpenEdge {
     const discharge = this.#isAcross ? qx : qy;
     const open = this.#open;
     let left = 0;
-    for (let index = 0; index < open.length; index++) {
+    for (let each = 0; each < this.#lookedAt; each++) {
+      const index = this.#looked[each] ?? 0;
       if (!open[index]) continue;
       const ghost = this.#faces.ghost[index] ?? 0;
       left += (h[ghost] ?? 0) - (this.#held[index] ?? 0);
