@@ -1,7 +1,7 @@
 // Local inertia, for screening: Bates et al. (2010), J. Hydrol. 387:33-45, with the average over three faces of de Almeida et al. (2012), Water Resour. Res. 48:W05528.
 // Momentum is not carried along: behind a dam, a gate or a breach the answer is wrong by a tenth and more. One explicit step = passS, passInertia. Arrays, units and spans are
 // those of sd03.ts; volumes are rounded and limited as there.
-import { B, before, clearLeft, cvt, cx, cy, fx, fy, GRAVITY, h, LIST, ld, n2, note, over, qx, qy, runs, sill, sp, spans, UF, volume, wetIn, z } from './sd03';
+import { B, before, clearLeft, cvt, cx, cy, ended, fx, fy, GRAVITY, guess, h, LIST, ld, n2, note, over, qx, qy, sill, sp, spans, UF, volume, wetIn, z } from './sd03';
 
 /** Weight of a face's own discharge; the rest is that of its two neighbours along the normal. */
 const THETA: f32 = 0.9;
@@ -16,7 +16,7 @@ const THETA: f32 = 0.9;
   if (!v128.any_true(wet)) return sp(0);
   const mixed = f32x4.add(f32x4.mul(sp(THETA), q0), f32x4.mul(sp(0.5 * (1.0 - THETA)), f32x4.add(qm, qp)));
   // hf^(7/3) as a fraction a / b, see sd03.ts.
-  const e = i32x4.add(i32x4.trunc_sat_f32x4_s(f32x4.mul(cvt(hf), sp(1.0 / 3.0))), i32x4.splat(709921077));
+  const e = guess(hf);
   const e3 = f32x4.add(f32x4.mul(f32x4.mul(e, e), e), hf);
   const a = f32x4.mul(f32x4.mul(hf, hf), f32x4.mul(e, f32x4.add(e3, hf))), b = f32x4.add(e3, f32x4.sub(e3, hf));
   const ex = f32x4.sub(mixed, f32x4.mul(f32x4.mul(G, hf), cvt(i32x4.sub(e1, e0))));
@@ -24,14 +24,20 @@ const THETA: f32 = 0.9;
   return v128.and(f32x4.div(f32x4.mul(ex, a), f32x4.add(a, f32x4.mul(f32x4.mul(friction, f32x4.abs(q0)), b))), wet);
 }
 
+/** Copies the spans of a list from one row to another. */
+// @ts-expect-error: decorator
+@inline function copyRow(to: usize, from: usize, list: usize): void {
+  for (let k = 0, count = load<i32>(list); k < count; k++) {
+    const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
+    memory.copy(to + start, from + start, end - start);
+  }
+}
+
 /** Discharges at the faces of row j. `below`: discharges of the row below as they were; into `own` go those of this row, for the row above. */
 // @ts-expect-error: decorator
-@inline function rowFlow(j: i32, below: usize, own: usize, ua: usize, va: usize, ub: usize, vb: usize, G: v128, F: v128, HM: v128): void {
+@inline function rowFlow(j: i32, below: usize, own: usize, ua: usize, va: usize, G: v128, F: v128, HM: v128): void {
   const r: usize = usize(j) * B, list = spans + usize(j) * LIST, next = list + LIST;
-  for (let k = 0, count = load<i32>(next); k < count; k++) {
-    const start: usize = load<u32>(next + (usize(k) << 3), 4), end: usize = load<u32>(next + (usize(k) << 3), 8);
-    memory.copy(own + start, qy + r + start, end - start);
-  }
+  copyRow(own, qy + r, next);
   for (let k = 0, count = load<i32>(list); k < count; k++) {
     const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
     let left = ld(qx + r + start - 16);
@@ -44,7 +50,7 @@ const THETA: f32 = 0.9;
     }
   }
   // What left the spans with this step was still looked at.
-  clearLeft(before + usize(j) * LIST, list, r, ua, va, ub, vb);
+  clearLeft(before + usize(j) * LIST, list, r, ua, va, qx, qy, fx, fy);
 }
 
 /**
@@ -53,13 +59,14 @@ const THETA: f32 = 0.9;
  */
 // @ts-expect-error: decorator
 @inline function depths(
-  isFirst: bool, scratch: usize, ua: usize, va: usize, ub: usize, vb: usize, j0: i32, j1: i32, G: v128, F: v128, HM: v128, K: v128, least: i32, out: usize,
+  isFirst: bool, scratch: usize, ua: usize, va: usize, j0: i32, j1: i32, G: v128, F: v128, HM: v128, K: v128, least: i32, out: usize,
 ): i32 {
   let mn = i32x4.splat(0), mx = i32x4.splat(0), below = scratch, own = scratch + B;
   const LEAST = i32x4.splat(least);
+  if (isFirst) copyRow(below, qy + usize(j0) * B - B, spans + usize(j0) * LIST);
   for (let j = j0; j <= j1; j++) {
     if (isFirst) {
-      rowFlow(j, below, own, ua, va, ub, vb, G, F, HM);
+      rowFlow(j, below, own, ua, va, G, F, HM);
       const free = below;
       below = own;
       own = free;
@@ -68,12 +75,13 @@ const THETA: f32 = 0.9;
     let found = 0;
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
-      let open: i32 = -1, last = 0, left = isFirst ? volume(ld(qx + r + start - 16), K) : ld(fx + r + start - 16);
+      // Beside a span nothing flows, and under the first row neither: what stands there is what goes on over an edge with a given level.
+      let open: i32 = -1, last = 0, left = isFirst ? sp(0) : ld(fx + r + start - 16);
       for (let i: usize = start; i < end; i += 16) {
         const p = r + i;
         const b = isFirst ? volume(ld(qx + p), K) : ld(fx + p);
         const a = i8x16.shuffle(left, b, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27);
-        const c = isFirst ? volume(ld(qy + p - B), K) : ld(fy + p - B), d = isFirst ? volume(ld(qy + p), K) : ld(fy + p);
+        const c = isFirst ? (j ? volume(ld(qy + p - B), K) : sp(0)) : ld(fy + p - B), d = isFirst ? volume(ld(qy + p), K) : ld(fy + p);
         left = b;
         const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(h + p), a), b), c), d);
         v128.store(h + p, hn);
@@ -85,7 +93,7 @@ const THETA: f32 = 0.9;
       }
       if (open >= 0) found = note(j, found, open, <i32>end | last);
     }
-    store<i32>(runs + usize(j) * LIST, found);
+    ended(j, found);
   }
   const most = max(max(i32x4.extract_lane(mx, 0), i32x4.extract_lane(mx, 1)), max(i32x4.extract_lane(mx, 2), i32x4.extract_lane(mx, 3)));
   store<f32>(out, sqrt<f32>(GRAVITY * UF * <f32>most));
@@ -93,14 +101,14 @@ const THETA: f32 = 0.9;
 }
 
 /**
- * Discharges and depths of rows j0 to j1, in one sweep, for one thread. ua, va: velocities, for what is told of them; ub, vb are free, and of ub two rows are used and left
+ * Discharges and depths of rows j0 to j1, in one sweep, for one thread. ua, va: velocities, for what is told of them; of ub, which is free, two rows are used and left
  * empty. What it gives is below 0 where the step has to be limited.
  */
 export function passInertia(
-  ua: usize, va: usize, ub: usize, vb: usize, j0: i32, j1: i32, dt: f32, invdx: f32, dtdx: f32, n2One: f32, hmin: f32, least: i32, out: usize,
+  ua: usize, va: usize, ub: usize, j0: i32, j1: i32, dt: f32, invdx: f32, dtdx: f32, n2One: f32, hmin: f32, least: i32, out: usize,
 ): i32 {
   const G = sp(GRAVITY * dt * invdx * UF), F = sp(GRAVITY * dt * n2One), K = sp(dtdx * <f32>1048576.0);
-  const smallest = depths(true, ub, ua, va, ub, vb, j0, j1, G, F, sp(hmin), K, least, out);
+  const smallest = depths(true, ub, ua, va, j0, j1, G, F, sp(hmin), K, least, out);
   memory.fill(ub, 0, B << 1);
   return smallest;
 }
@@ -122,7 +130,7 @@ export function passInertiaVolumes(j0: i32, j1: i32, dtdx: f32): void {
 
 /** Depths of rows j0 to j1 by volumes that were limited; what {@link passInertia} gives and notes beside. */
 export function passInertiaDepths(j0: i32, j1: i32, least: i32, out: usize): i32 {
-  return depths(false, 0, 0, 0, 0, 0, j0, j1, sp(0), sp(0), sp(0), sp(0), least, out);
+  return depths(false, 0, 0, 0, j0, j1, sp(0), sp(0), sp(0), sp(0), least, out);
 }
 
 /** Velocities of rows j0 to j1 by the discharges and the depths that flow, for what is told of them. */

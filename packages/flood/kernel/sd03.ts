@@ -1,5 +1,5 @@
 // The inner loops of the flood engine, in AssemblyScript with SIMD128: momentum-conservative staggered scheme of Stelling and Duinmeijer (2003), Int. J. Numer.
-// Meth. Fluids 43:1329-1354, one explicit step = passS, passU, passQ, passH. What the numbers mean and in which order they are summed is part of the result: the same
+// Meth. Fluids 43:1329-1354, one explicit step = passS, passU, passH. What the numbers mean and in which order they are summed is part of the result: the same
 // bits come out for a mirrored domain, any set of active spans and any number of threads.
 //
 // Every array has `stride` bytes a row and one guard row before and after; cell i of row j lies at j * stride + 4 * i.
@@ -16,6 +16,12 @@ export const GRAVITY: f32 = 9.81;
 /** Bytes a row has in the lists of spans and runs: their number, then pairs. */
 export const LIST: usize = 512;
 const LIST_MOST: i32 = 63;
+/** Where the list of runs of a row says how new it is: 2 where the last step changed it, 1 the step before, else 0. Spans follow from runs and are left as they are where nothing changed. */
+const NEWS: usize = 508;
+/** So much faster than waves go in still water the signal speed takes them for. */
+const WAVE: f32 = 1.2;
+/** 709921077 + 2^29 - 3e8, and what is left in the bits of the sum. */
+const GUESS: i32 = 709921077 + 536870912 - 300000000 - (0x4E000000 << 6);
 
 export let z: usize = 0;
 export let h: usize = 0;
@@ -59,6 +65,15 @@ export function setup(
 @inline export function over(e0: v128, e1: v128, s: v128): v128 { return f32x4.mul(cvt(i32x4.sub(i32x4.max_s(e0, e1), s)), sp(UF)); }
 
 /**
+ * A guess of four cube roots of 2^-20 to 2^11: a third of the bits, to 64 of them, and a number. The sum with 3e8 lies between 2^29 and 2^30, so that its own bits count in 64s
+ * what is over 2^29: two instructions, where a conversion to whole numbers takes seven.
+ */
+// @ts-expect-error: decorator
+@inline export function guess(hf: v128): v128 {
+  return i32x4.add(i32x4.shl(f32x4.add(f32x4.mul(cvt(hf), sp(1.0 / 3.0)), sp(3e8)), 6), i32x4.splat(GUESS));
+}
+
+/**
  * New velocity at four faces. uu, ua, ub: velocity there, at the face before and the one behind along the normal; ul, ur: across it. qa, qb: twice the discharge along the normal at
  * the two cells; ra, rb: across it, at the two ends of the face. w: four times the velocity across. hf: depth over the sill, h2: both depths, de: difference of levels, units.
  */
@@ -76,7 +91,7 @@ export function setup(
   const wt = f32x4.mul(sp(0.25), w);
   hf = f32x4.pmax(hf, HM);
   // hf^(4/3) as a fraction a / b: of the cube root a guess by the exponent and one step of Halley, largest relative error 3.0e-5, ample for friction. So there is one division in all.
-  const e = i32x4.add(i32x4.trunc_sat_f32x4_s(f32x4.mul(cvt(hf), sp(1.0 / 3.0))), i32x4.splat(709921077));
+  const e = guess(hf);
   const e3 = f32x4.add(f32x4.mul(f32x4.mul(e, e), e), hf);
   const a = f32x4.mul(hf, f32x4.mul(e, f32x4.add(e3, hf))), b = f32x4.add(e3, f32x4.sub(e3, hf));
   const speed = f32x4.sqrt(f32x4.add(f32x4.mul(uu, uu), f32x4.mul(wt, wt)));
@@ -88,53 +103,68 @@ export function setup(
 // @ts-expect-error: decorator
 @inline function sum(a: v128, b: v128): v128 { return f32x4.add(a, b); }
 
-/** Velocities of rows j0 to j1 into un and vn. `n2One`: Manning's n squared, 1 where it differs from cell to cell. */
-export function passU(u: usize, v: usize, un: usize, vn: usize, j0: i32, j1: i32, dt: f32, invdx: f32, n2One: f32, hmin: f32): void {
+/**
+ * Velocities, discharges and volumes at the faces of rows j0 to j1: of u, v, qx and qy into un, vn, xn and yn. `n2One`: Manning's n squared, 1 where it differs from cell to cell.
+ * A group that left the spans with this step is still looked at by its neighbours; it has no velocity and no discharge from now on.
+ */
+export function passU(
+  u: usize, v: usize, qx: usize, qy: usize, un: usize, vn: usize, xn: usize, yn: usize, j0: i32, j1: i32, dt: f32, invdx: f32, n2One: f32, hmin: f32, dtdx: f32,
+): void {
   const G = sp(GRAVITY * dt * invdx * UF), K = sp(dt * invdx * 0.5), F = sp(GRAVITY * dt * n2One), HM = sp(hmin), half = sp(0.5);
+  const V = sp(dtdx * <f32>1048576.0);
+  // Read once: the loop would fetch them again for each group.
+  const Z = z, H = h, D = B, CX = cx, CY = cy, N2 = n2, FX = fx, FY = fy;
   for (let j = j0; j <= j1; j++) {
-    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    const r: usize = usize(j) * D, list = spans + usize(j) * LIST;
+    const had = before + usize(j) * LIST;
+    if (load<i32>(had, NEWS)) clearLeft(had, list, r, un, vn, xn, yn, fx, fy);
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
       for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
-        const zp = z + p, hp = h + p;
-        const z0 = ld(zp), h0 = ld(hp), zx = v128.load(zp, 4), hx = v128.load(hp, 4), zy = ld(zp + B), hy = ld(hp + B);
+        const zp = Z + p, hp = H + p;
+        const z0 = ld(zp), h0 = ld(hp), zx = v128.load(zp, 4), hx = v128.load(hp, 4), zy = ld(zp + D), hy = ld(hp + D);
         const e0 = i32x4.add(z0, h0), ex = i32x4.add(zx, hx), ey = i32x4.add(zy, hy);
-        const fx = over(e0, ex, sill(cx, p, z0, zx)), fy = over(e0, ey, sill(cy, p, z0, zy));
-        const wetX = f32x4.gt(fx, HM), wetY = f32x4.gt(fy, HM);
+        const sx = sill(CX, p, z0, zx), sy = sill(CY, p, z0, zy);
+        const ox = over(e0, ex, sx), oy = over(e0, ey, sy);
+        const wetX = f32x4.gt(ox, HM), wetY = f32x4.gt(oy, HM);
         if (!v128.any_true(v128.or(wetX, wetY))) {
-          v128.store(un + p, sp(0));
-          v128.store(vn + p, sp(0));
+          v128.store(un + p, sp(0)); v128.store(vn + p, sp(0)); v128.store(xn + p, sp(0));
+          v128.store(yn + p, sp(0)); v128.store(FX + p, sp(0)); v128.store(FY + p, sp(0));
           continue;
         }
         // The cell to the left, in its row, the one below and the one above: what is asked for lies 0, 4 or 8 bytes behind.
-        const l = p - 4, b = l - B, t = l + B;
+        const l = p - 4, b = l - D, t = l + D;
         const ul = u + l, ub = u + b, ut = u + t, vl = v + l, vb = v + b, vt = v + t;
         const xl = qx + l, xb = qx + b, xt = qx + t, yl = qy + l, yb = qy + b, yt = qy + t;
         const u0 = v128.load(ul, 4), v0 = v128.load(vl, 4), x0 = v128.load(xl, 4), y0 = v128.load(yl, 4);
         const uL = ld(ul), uT = v128.load(ut, 4), vB = v128.load(vb, 4), vR = v128.load(vl, 8);
         const xL = ld(xl), yB = v128.load(yb, 4), yR = v128.load(yl, 8), xT = v128.load(xt, 4);
-        const nx = n2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(n2 + p), v128.load(n2 + p, 4)))) : F;
-        const ny = n2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(n2 + p), ld(n2 + p + B)))) : F;
-        v128.store(un + p, velocity(
+        const nx = N2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(N2 + p), v128.load(N2 + p, 4)))) : F;
+        const ny = N2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(N2 + p), ld(N2 + p + D)))) : F;
+        const a = velocity(
           u0, uL, v128.load(ul, 8), v128.load(ub, 4), uT, sum(xL, x0), sum(x0, v128.load(xl, 8)), sum(yB, v128.load(yb, 8)), sum(y0, yR),
-          sum(sum(v0, vR), sum(vB, v128.load(vb, 8))), fx, i32x4.add(h0, hx), i32x4.sub(ex, e0), nx, wetX, G, K, HM));
-        v128.store(vn + p, velocity(
+          sum(sum(v0, vR), sum(vB, v128.load(vb, 8))), ox, i32x4.add(h0, hx), i32x4.sub(ex, e0), nx, wetX, G, K, HM);
+        const qa = discharge(a, i32x4.sub(e0, sx), i32x4.sub(ex, sx), h0, hx);
+        v128.store(un + p, a);
+        v128.store(xn + p, qa);
+        v128.store(FX + p, volume(qa, V));
+        const c = velocity(
           v0, vB, v128.load(vt, 4), ld(vl), vR, sum(yB, y0), sum(y0, v128.load(yt, 4)), sum(xL, ld(xt)), sum(x0, xT),
-          sum(sum(u0, uT), sum(uL, ld(ut))), fy, i32x4.add(h0, hy), i32x4.sub(ey, e0), ny, wetY, G, K, HM));
+          sum(sum(u0, uT), sum(uL, ld(ut))), oy, i32x4.add(h0, hy), i32x4.sub(ey, e0), ny, wetY, G, K, HM);
+        const qc = discharge(c, i32x4.sub(e0, sy), i32x4.sub(ey, sy), h0, hy);
+        v128.store(vn + p, c);
+        v128.store(yn + p, qc);
+        v128.store(FY + p, volume(qc, V));
       }
     }
   }
 }
 
-/** Unit discharge at four faces: velocity by the depth of the cell it comes from over the sill. */
+/** Unit discharge at four faces: velocity by the depth of the cell it comes from over the sill. s0, s1: levels of the two cells over it, units. */
 // @ts-expect-error: decorator
-@inline function discharge(u: usize, c: usize, p: usize, D: usize): v128 {
-  const uu = ld(u + p), o = i32x4.splat(0);
-  if (!v128.any_true(uu)) return o;
-  const z0 = ld(z + p), z1 = ld(z + p + D), h0 = ld(h + p), h1 = ld(h + p + D);
-  const zf = sill(c, p, z0, z1);
-  const hl = i32x4.min_s(i32x4.max_s(i32x4.sub(i32x4.add(z0, h0), zf), o), h0);
-  const hr = i32x4.min_s(i32x4.max_s(i32x4.sub(i32x4.add(z1, h1), zf), o), h1);
+@inline function discharge(uu: v128, s0: v128, s1: v128, h0: v128, h1: v128): v128 {
+  const o = i32x4.splat(0);
+  const hl = i32x4.min_s(i32x4.max_s(s0, o), h0), hr = i32x4.min_s(i32x4.max_s(s1, o), h1);
   return f32x4.mul(f32x4.mul(uu, cvt(v128.bitselect(hl, hr, f32x4.gt(uu, sp(0))))), sp(UF));
 }
 
@@ -142,37 +172,26 @@ export function passU(u: usize, v: usize, un: usize, vn: usize, j0: i32, j1: i32
 // @ts-expect-error: decorator
 @inline export function volume(q: v128, K: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.mul(q, K)); }
 
-/**
- * Discharges and volumes at the faces of rows j0 to j1. A group that left the spans with this step was still looked at by passU; it has no velocity and no discharge
- * from now on. `ua`, `va`: the velocities before.
- */
-export function passQ(ua: usize, va: usize, u: usize, v: usize, j0: i32, j1: i32, dtdx: f32): void {
-  const K = sp(dtdx * <f32>1048576.0);
-  for (let j = j0; j <= j1; j++) {
-    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
-    clearLeft(before + usize(j) * LIST, list, r, ua, va, u, v);
-    for (let k = 0, count = load<i32>(list); k < count; k++) {
-      const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
-      for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
-        const a = discharge(u, cx, p, 4), b = discharge(v, cy, p, B);
-        v128.store(qx + p, a);
-        v128.store(qy + p, b);
-        v128.store(fx + p, volume(a, K));
-        v128.store(fy + p, volume(b, K));
-      }
-    }
-  }
+/** Discharges xn and yn and volumes of the group at `p`, whose velocities un and vn something else than {@link passU} has set. */
+export function passGroup(un: usize, vn: usize, xn: usize, yn: usize, p: usize, dtdx: f32): void {
+  const z0 = ld(z + p), h0 = ld(h + p), zx = ld(z + p + 4), hx = ld(h + p + 4), zy = ld(z + p + B), hy = ld(h + p + B), V = sp(dtdx * <f32>1048576.0);
+  const e0 = i32x4.add(z0, h0), sx = sill(cx, p, z0, zx), sy = sill(cy, p, z0, zy);
+  const qa = discharge(ld(un + p), i32x4.sub(e0, sx), i32x4.sub(i32x4.add(zx, hx), sx), h0, hx);
+  const qc = discharge(ld(vn + p), i32x4.sub(e0, sy), i32x4.sub(i32x4.add(zy, hy), sy), h0, hy);
+  v128.store(xn + p, qa); v128.store(fx + p, volume(qa, V));
+  v128.store(yn + p, qc); v128.store(fy + p, volume(qc, V));
 }
 
 /**
  * Depths of rows j0 to j1 by the volumes of their faces. Of each row the runs of groups that are wet: deeper than `least` units somewhere, or to be worked on always.
- * Writes the largest signal speed, m/s, at `out`; gives the smallest depth in units: below 0 where the step has to be limited.
+ * Writes the largest signal speed, m/s, at `out`; gives the smallest depth in units: below 0 where the step has to be limited. `ua` to `ya`: velocities and discharges before.
  */
-export function passH(u: usize, v: usize, j0: i32, j1: i32, least: i32, out: usize): i32 {
+export function passH(ua: usize, va: usize, xa: usize, ya: usize, u: usize, v: usize, j0: i32, j1: i32, least: i32, out: usize): i32 {
   let mn = i32x4.splat(0), sm = sp(0);
   const LEAST = i32x4.splat(least);
   for (let j = j0; j <= j1; j++) {
-    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    const r: usize = usize(j) * B, list = spans + usize(j) * LIST, had = before + usize(j) * LIST;
+    if (load<i32>(had, NEWS)) clearLeft(had, list, r, ua, va, xa, ya, 0, 0);
     let found = 0;
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
@@ -189,7 +208,7 @@ export function passH(u: usize, v: usize, j0: i32, j1: i32, least: i32, out: usi
       }
       if (open >= 0) found = note(j, found, open, <i32>end | last);
     }
-    store<i32>(runs + usize(j) * LIST, found);
+    ended(j, found);
   }
   store<f32>(out, max(max(f32x4.extract_lane(sm, 0), f32x4.extract_lane(sm, 1)), max(f32x4.extract_lane(sm, 2), f32x4.extract_lane(sm, 3))));
   return min(min(i32x4.extract_lane(mn, 0), i32x4.extract_lane(mn, 1)), min(i32x4.extract_lane(mn, 2), i32x4.extract_lane(mn, 3)));
@@ -207,19 +226,42 @@ export function passH(u: usize, v: usize, j0: i32, j1: i32, least: i32, out: usi
   const ce = f32x4.sqrt(f32x4.mul(f32x4.pmax(cvt(hn), sp(0)), sp(GRAVITY * UF)));
   const a = f32x4.pmax(f32x4.abs(ld(u + p - 4)), f32x4.abs(ld(u + p)));
   const b = f32x4.pmax(f32x4.abs(ld(v + p - B)), f32x4.abs(ld(v + p)));
-  return f32x4.pmax(sm, f32x4.pmax(f32x4.add(a, b), f32x4.add(f32x4.pmax(a, b), f32x4.mul(ce, sp(1.2)))));
+  return f32x4.pmax(sm, f32x4.pmax(f32x4.add(a, b), f32x4.add(f32x4.pmax(a, b), f32x4.mul(ce, sp(WAVE)))));
 }
 
 /** Adds a run of row j; where the list is full the last run is drawn up to this one. */
 export function note(j: i32, found: i32, start: i32, end: i32): i32 {
   const list = runs + usize(j) * LIST;
   if (found == LIST_MOST) {
+    // It is written anew each time, and so told as new.
     store<i32>(list + (usize(found - 1) << 3), end, 8);
+    isNew = true;
     return found;
   }
-  store<i32>(list + (usize(found) << 3), start, 4);
-  store<i32>(list + (usize(found) << 3), end, 8);
+  const at = list + (usize(found) << 3);
+  if (load<i32>(at, 4) != start || load<i32>(at, 8) != end) isNew = true;
+  store<i32>(at, start, 4);
+  store<i32>(at, end, 8);
   return found + 1;
+}
+
+/** Whether a run that was noted differs from the one of the step before. */
+let isNew: bool = false;
+
+/** Ends the list of runs of row j, and says how new it is. */
+export function ended(j: i32, found: i32): void {
+  const list = runs + usize(j) * LIST;
+  const was = load<i32>(list, NEWS);
+  store<i32>(list, isNew || load<i32>(list) != found || was > 2 ? 2 : max(was - 1, 0), NEWS);
+  store<i32>(list, found);
+  isNew = false;
+}
+
+/** How new the runs of row j and of its two neighbours are. */
+// @ts-expect-error: decorator
+@inline function newsOf(j: i32): i32 {
+  const own = runs + usize(j) * LIST;
+  return max(load<i32>(own, NEWS), max(load<i32>(own - LIST, NEWS), load<i32>(own + LIST, NEWS)));
 }
 
 /** Start of the next run of a list for a span: where its first cell is wet, that of the own row reaches one group further, as water crosses one face a step. */
@@ -233,9 +275,13 @@ export function note(j: i32, found: i32, start: i32, end: i32): i32 {
 /** Spans of rows j0 to j1 for the next step: the runs of the row and of its two neighbours. `rowEnd`: bytes of a row that hold cells. */
 export function passS(j0: i32, j1: i32, rowEnd: i32): void {
   for (let j = j0; j <= j1; j++) {
+    const news = newsOf(j);
+    store<i32>(before + usize(j) * LIST, news == 2 ? 1 : 0, NEWS);
+    if (!news) continue;
     const list = spans + usize(j) * LIST, own = runs + usize(j) * LIST, below = own - LIST, above = own + LIST;
     const na = load<i32>(below), nb = load<i32>(own), nc = load<i32>(above), had = load<i32>(list);
     for (let k: usize = 0, size = usize(had | load<i32>(before + usize(j) * LIST) ? (had << 3) + 4 : 0); k < size; k += 4) store<i32>(before + usize(j) * LIST + k, load<i32>(list + k));
+    if (news == 1) continue;
     let a = 0, b = 0, c = 0, made = 0, start: i32 = 0, end: i32 = -1;
     if (na | nb | nc) for (;;) {
       const sa = startOf(below, a, na, false), sb = startOf(own, b, nb, true), sc = startOf(above, c, nc, false);
@@ -255,8 +301,8 @@ export function passS(j0: i32, j1: i32, rowEnd: i32): void {
   }
 }
 
-/** Clears what is in the spans `had` and in none of `after`. */
-export function clearLeft(had: usize, after: usize, r: usize, ua: usize, va: usize, ub: usize, vb: usize): void {
+/** Clears, in six fields or four, what is in the spans `had` and in none of `after`. */
+export function clearLeft(had: usize, after: usize, r: usize, ua: usize, va: usize, xa: usize, ya: usize, fx: usize, fy: usize): void {
   const nAfter = load<i32>(after);
   let k = 0;
   for (let i = 0, count = load<i32>(had); i < count; i++) {
@@ -268,8 +314,8 @@ export function clearLeft(had: usize, after: usize, r: usize, ua: usize, va: usi
       if (next <= at) { at = load<i32>(after + (usize(k) << 3), 8); continue; }
       const to = min(next, end);
       const p = r + usize(at), size = usize(to - at);
-      memory.fill(ua + p, 0, size); memory.fill(va + p, 0, size); memory.fill(ub + p, 0, size); memory.fill(vb + p, 0, size);
-      memory.fill(qx + p, 0, size); memory.fill(qy + p, 0, size); memory.fill(fx + p, 0, size); memory.fill(fy + p, 0, size);
+      memory.fill(ua + p, 0, size); memory.fill(va + p, 0, size); memory.fill(xa + p, 0, size); memory.fill(ya + p, 0, size);
+      if (fx) { memory.fill(fx + p, 0, size); memory.fill(fy + p, 0, size); }
       at = to;
     }
   }
@@ -279,6 +325,8 @@ export function clearLeft(had: usize, after: usize, r: usize, ua: usize, va: usi
 export function passBack(j0: i32, j1: i32): void {
   for (let j = j0; j <= j1; j++) {
     const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    // The runs that it noted are no news.
+    store<i32>(runs + usize(j) * LIST, 3, NEWS);
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
       for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16)
@@ -289,9 +337,9 @@ export function passBack(j0: i32, j1: i32): void {
 
 /**
  * Of each cell of rows j0 to j1 that more water is to leave than it holds, the volumes that leave it, in proportion: floor(F h / O). A volume leaves exactly one
- * cell, so that the order does not matter. The discharges of the same faces follow.
+ * cell, so that the order does not matter. The discharges of the same faces, in qx and qy, follow.
  */
-export function passLimit(j0: i32, j1: i32): i32 {
+export function passLimit(qx: usize, qy: usize, j0: i32, j1: i32): i32 {
   let limited = 0;
   for (let j = j0; j <= j1; j++) {
     const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
@@ -332,7 +380,8 @@ export function passRuns(j0: i32, j1: i32, least: i32): void {
       else if (open >= 0) { found = note(j, found, open, <i32>i | last); open = -1; }
     }
     if (open >= 0) found = note(j, found, open, <i32>B | last);
-    store<i32>(runs + usize(j) * LIST, found);
+    isNew = true;
+    ended(j, found);
   }
 }
 

@@ -125,6 +125,10 @@ for (const scheme of SCHEMES)
       assert.deepEqual(second.velocities(), whole.velocities());
       assert.deepEqual(second.domain.peaks, whole.domain.peaks);
     }
+    const after = whole.domain.checksum();
+    whole.restore(kept);
+    whole.runTo(100);
+    assert.equal(whole.domain.checksum(), after, 'a run that goes back and on again');
   });
 
 for (const scheme of SCHEMES)

@@ -133,3 +133,20 @@ test('a grid is cut to a box, and resampled between its middles', () => {
   const coarse = resampleGrid(grid, 15);
   assert.ok([...coarse.values].some((height) => !Number.isNaN(height)));
 });
+
+test('pieces of a river that meet are burnt in as one: the bed does not rise over the joint, whichever way a piece was drawn', () => {
+  // A step of whole metres stands where the first piece ends; each piece alone falls.
+  const grid = { columns: 6, rows: 1, cell: 10, west: 0, south: 0, values: Float64Array.of(9, 8, 4, 7, 6, 5) };
+  const at = (column: number) => [10 * column + 5, 5] as const;
+  const [upper, lower] = [
+    [at(0), at(1), at(2)],
+    [at(2), at(3), at(4), at(5)],
+  ];
+  for (const lines of [
+    [upper, lower],
+    [lower, upper],
+    [upper, lower.toReversed()],
+    [lower.toReversed(), upper.toReversed()],
+  ])
+    assert.deepEqual([...burnRiver(grid, lines).grid.values], [9, 8, 4, 4, 4, 4]);
+});

@@ -100,7 +100,9 @@ export function scalarStep(
     const advection = add(carried(qb, to, qa, at - along), carried(rb, at + across, ra, at - across));
     const side = mul(0.25, add(add(of(other, at), of(other, to)), add(of(other, at - across), of(other, to - across))));
     const hf = most(depth, thin);
-    const guess = asFloat(Math.trunc(mul(f(asInt(hf)), f(1 / 3))) + 709_921_077);
+    // The bits of the sum count in 64s what is over 2^29.
+    const third = asInt(add(mul(f(asInt(hf)), f(1 / 3)), 3e8));
+    const guess = asFloat(((third - 0x4e000000) * 64 + 2 ** 29 - 3e8 + 709_921_077) | 0);
     const cube = add(mul(mul(guess, guess), guess), hf);
     const [a, b] = [mul(hf, mul(guess, add(cube, hf))), add(cube, sub(cube, hf))];
     const speed = f(Math.sqrt(add(mul(here, here), mul(side, side))));

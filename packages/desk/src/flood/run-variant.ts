@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { FloodDesign } from '@westgate/domain';
 import { type CaseResult, caseSteps, type Domain, readCase, type Summary, toCrs } from '@westgate/flood';
 import { type CaseFacts, type CaseFolder, caseFolder, cellsWithin, type Variant } from './case-folder.ts';
@@ -25,6 +26,9 @@ const SERIES_S = 300;
 /** Water counts as come from that depth on, m. */
 export const WET_M = 0.1;
 const UNIT = 2 ** 20;
+/** Cells from which several threads gain, and as many of them as a run takes. */
+const MANY_CELLS = 40_000;
+const MOST_THREADS = 4;
 
 /** Cells that were under more than 0.1 m of water at some time. */
 export function wetCellsOf({ maps }: CaseResult): number {
@@ -78,15 +82,25 @@ async function runVariant(folder: CaseFolder, { hours, design }: CaseFacts, crs:
     times.push(time);
     bytes.push(new Uint8Array(depthsInCm(domain).buffer));
   };
-  const steps = caseSteps(readCase(folder.read, grid), { mapped: { every: SERIES_S, take } });
+  const steps = caseSteps(readCase(folder.read, grid), { mapped: { every: SERIES_S, take }, threads: threadsFor(grid.values.length) });
   let told = Date.now();
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return { result: value, pictures: { times, bytes: Buffer.concat(bytes) }, stored, seriesTimes };
-    if (Date.now() - told < TELL_MS) continue;
-    told = Date.now();
-    await tell(value);
+  try {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return { result: value, pictures: { times, bytes: Buffer.concat(bytes) }, stored, seriesTimes };
+      if (Date.now() - told < TELL_MS) continue;
+      told = Date.now();
+      await tell(value);
+    }
+  } finally {
+    // Whoever asked no more lets the threads go, too.
+    steps.return(undefined as never);
   }
+}
+
+/** Threads for a grid: one where it is small; else one core is left to whatever else the machine does. */
+function threadsFor(cells: number): number {
+  return cells < MANY_CELLS ? 1 : Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
 }
 
 /** The cells of the storage areas of a design, which the variant without works has no storage at. */

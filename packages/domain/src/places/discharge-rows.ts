@@ -4,14 +4,18 @@ const HOUR_S = 3_600;
 /** Seconds from one row of a hydrograph of a base and a peak to the next. */
 const STEP_S = 600;
 
-/** A discharge as it is worked with: rows of time and discharge, s and m³/s, straight between them. A peak rises and falls as the square of a cosine, without a kink. */
+/**
+ * A discharge as it is worked with: rows of time and discharge, s and m³/s, straight between them. A peak rises and falls as the square of a cosine, without a kink; the rows hold its start,
+ * itself and its end, wherever they fall between the others.
+ */
 export function dischargeRows(discharge: DesignDischarge): readonly (readonly [seconds: number, m3s: number])[] {
   if ('rows' in discharge) return discharge.rows.map(([hours, m3s]) => [Math.round(hours * HOUR_S), m3s]);
   const { base_m3s: base, peak_m3s: peak, start_h: start, rise_h: rise, fall_h: fall } = discharge;
-  const end = (start + rise + fall) * HOUR_S;
-  const rows: (readonly [number, number])[] = [];
-  for (let time = 0; time < end; time += STEP_S) rows.push([time, rounded(base + (peak - base) * shareAt(time / HOUR_S))]);
-  return [...rows, [Math.round(end), base]];
+  const marks = [start, start + rise, start + rise + fall].map((hours) => Math.round(hours * HOUR_S));
+  const end = Math.max(...marks);
+  const steps = Array.from({ length: Math.ceil(end / STEP_S) }, (_, step) => step * STEP_S);
+  const times = [...new Set([0, ...steps, ...marks])].sort((a, b) => a - b);
+  return times.map((time): readonly [number, number] => [time, time === marks[1] ? peak : rounded(base + (peak - base) * shareAt(time / HOUR_S))]);
 
   function shareAt(hours: number): number {
     const from = hours - start - rise;

@@ -33,7 +33,7 @@ export const FLOOD_RUN_KINDS = {
       en: 'Work out a flood case with its works and without them; an archive with the account of the water, maps, hydrographs and the folder of the case comes of it. Planning evidence, not a warning service',
     },
     right: 'see-deeds',
-    version: 1,
+    version: 2,
     fields: {
       flood_case: floodCase,
       cell_m: called(

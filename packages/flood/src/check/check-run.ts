@@ -10,12 +10,13 @@ export interface StepState {
   readonly qy: Float32Array;
 }
 
-/** One step as it was made. `moved`: cells whose depth something else changed as well (inflows, works, edges, rain). */
+/** One step as it was made. `moved`: places whose depth something else changed as well (inflows, works, edges); `hadWeather`: rain or loss changed that of all cells. */
 export interface StepSample {
   readonly dt: number;
   readonly before: StepState;
   readonly after: StepState;
   readonly wasLimited: boolean;
+  readonly hadWeather: boolean;
   readonly moved: ReadonlySet<number>;
 }
 
@@ -44,7 +45,7 @@ const LONGER = 1.01;
 const FACES = 2_000;
 
 /** What is wrong with a step, each a sentence; none for a sound one. */
-export function checkStep(ground: StepGround, { dt, before, after, wasLimited, moved }: StepSample): readonly string[] {
+export function checkStep(ground: StepGround, { dt, before, after, wasLimited, hadWeather, moved }: StepSample): readonly string[] {
   const faults: string[] = [];
   const longest = longestStep(ground, before, moved);
   if (dt > longest * LONGER) faults.push(`The step took ${dt} s, by the waves at most ${longest}.`);
@@ -74,7 +75,7 @@ export function checkStep(ground: StepGround, { dt, before, after, wasLimited, m
     const holds = after.h[at] ?? 0;
     if (holds < 0) faults.push(`Cell ${at} holds ${holds} units.`);
     // Beside the ground nothing is booked, whatever stands at the faces of an open edge.
-    if (wasLimited || moved.has(at) || (ground.z[at] ?? WALL) >= WALL) continue;
+    if (wasLimited || hadWeather || moved.has(at) || (ground.z[at] ?? WALL) >= WALL) continue;
     const through = (value: number | undefined) =>
       Math.trunc(Math.fround(Math.fround(value ?? 0) * Math.fround(Math.fround(dt / cell) * UNIT)));
     const expected =

@@ -24,7 +24,7 @@ export interface Ground {
   readonly crestNorth?: Float64Array | undefined;
 }
 
-type Field = 'z' | 'h' | 'qx' | 'qy' | 'fx' | 'fy' | 'ua' | 'va' | 'ub' | 'vb' | 'cx' | 'cy' | 'n2' | keyof Domain['peaks'];
+type Field = 'z' | 'h' | 'qx' | 'qy' | 'xb' | 'yb' | 'fx' | 'fy' | 'ua' | 'va' | 'ub' | 'vb' | 'cx' | 'cy' | 'n2' | keyof Domain['peaks'];
 
 const PAGE = 65_536;
 /** Where threads are told what to do, and what they tell. */
@@ -51,9 +51,11 @@ export class Domain {
   readonly stride: number;
   readonly z: Int32Array;
   readonly h: Int32Array;
-  readonly qx: Float32Array;
-  readonly qy: Float32Array;
-  /** Velocities, twice: the kernel reads one pair and writes the other. */
+  /** Which of the two is now, of all that stands twice: the kernel reads one pair and writes the other. Local inertia writes in place. */
+  parity: 0 | 1 = 0;
+  /** Unit discharges and velocities, twice. */
+  readonly x: readonly [Float32Array, Float32Array];
+  readonly y: readonly [Float32Array, Float32Array];
   readonly u: readonly [Float32Array, Float32Array];
   readonly v: readonly [Float32Array, Float32Array];
   /** What the water did so far: units, m/s, danger, s (-1: it did not come), s. */
@@ -102,6 +104,7 @@ export class Domain {
     const isVaried = typeof ground.manning !== 'number';
     this.at = {
       ...{ z: field(), h: field(), qx: field(), qy: field(), fx: field(), fy: field(), ua: field(), va: field(), ub: field(), vb: field() },
+      ...{ xb: field(), yb: field() },
       ...{ cx: hasCrests ? field() : 0, cy: hasCrests ? field() : 0, n2: isVaried ? field() : 0 },
       ...{ deepest: field(), fastest: field(), danger: field(), arrival: field(), stay: field() },
       ...{ spans: lists(), before: lists(), runs: lists(), always: field(), told: TOLD_AT },
@@ -115,8 +118,8 @@ export class Domain {
     const floats = (at: number) => new Float32Array(buffer, at, cells);
     this.z = ints(this.at.z);
     this.h = ints(this.at.h);
-    this.qx = floats(this.at.qx);
-    this.qy = floats(this.at.qy);
+    this.x = [floats(this.at.qx), floats(this.at.xb)];
+    this.y = [floats(this.at.qy), floats(this.at.yb)];
     this.u = [floats(this.at.ua), floats(this.at.ub)];
     this.v = [floats(this.at.va), floats(this.at.vb)];
     this.peaks = {
@@ -137,6 +140,20 @@ export class Domain {
     new Int32Array(buffer, this.at.z - bytes - MARGIN, this.stride * (lines + 2) + MARGIN / 2).fill(WALL);
     this.peaks.arrival.fill(-1);
     this.#lay(ground);
+  }
+
+  /** Unit discharges now, m2/s, at the faces east and north of each place. */
+  get qx(): Float32Array {
+    return this.x[this.parity];
+  }
+
+  get qy(): Float32Array {
+    return this.y[this.parity];
+  }
+
+  /** Forgets the volumes of the last step: beside what is worked on there are none. */
+  forgetVolumes(): void {
+    for (const at of [this.at.fx, this.at.fy]) new Int32Array(this.memory.buffer, at, this.z.length).fill(0);
   }
 
   /** Where the cell of a column and row (from 0, from the south-west) stands in the arrays. */
@@ -258,6 +275,6 @@ function requireGround({ columns, rows, cell, bed, depth, level, velocity, manni
 }
 
 function tooLarge(columns: number, rows: number): WestgateError {
-  const message = `Expected a grid that 1 GiB of memory can hold (about 15 million cells), found ${columns} × ${rows}.`;
+  const message = `Expected a grid that 1 GiB of memory can hold (about 13 million cells), found ${columns} × ${rows}.`;
   return new WestgateError('WG_INPUT_INVALID', message, { columns, rows });
 }

@@ -69,6 +69,11 @@ export class OpenEdge {
   readonly #manning: readonly number[];
   /** Whether water is taken straight out of the cells, see {@link drain}. */
   readonly #isDrained: boolean;
+  /** The faces that the last step looked at, so many at the beginning: most of a long edge is dry. */
+  readonly #looked: Int32Array;
+  #lookedAt: number;
+  /** Whether some ghost cell has ground behind it, too: then its second face is looked at as well. */
+  readonly #isThin: boolean;
   /** What each ghost cell held before the step, units; of an edge that is drained, what its cells held. */
   readonly #held: Int32Array;
   /** 2 where a face is wet; where it no longer is, steps in which its velocities, of which there are two, are still to be cleared. */
@@ -89,8 +94,12 @@ export class OpenEdge {
       if (!this.#isDrained) domain.z[ghost] = domain.z[this.#faces.inner[index] ?? 0] ?? 0;
     }
     if (edge.kind === 'level') for (const group of this.groups()) domain.always[group] = 1;
+    const { inner, ghost } = this.#faces;
+    this.#isThin = ghost.some((place, index) => domain.isGround(2 * place - (inner[index] ?? place)));
     this.#held = new Int32Array(edge.cells.length);
     this.#open = new Uint8Array(edge.cells.length).fill(2);
+    this.#looked = Int32Array.from(edge.cells.keys());
+    this.#lookedAt = edge.cells.length;
     this.#manning = Array.from(this.#faces.inner, (inner) => domain.manning(inner));
     if (edge.kind === 'normal-depth' && this.#manning.includes(0)) throw edgeFault(edge.id, "a Manning's n over 0 in its cells", '0');
   }
@@ -98,6 +107,13 @@ export class OpenEdge {
   /** The groups of four cells whose depths it changes. */
   groups(): readonly number[] {
     return [...this.#faces.inner, ...this.#faces.ghost].map((index) => index >> 2);
+  }
+
+  /** Places that are not as their faces alone say: those groups, and beyond each ghost cell a wall that water seems to run into, as it goes on over the edge as fast as it came. */
+  touched(): readonly number[] {
+    const { inner, ghost } = this.#faces;
+    const walls = Array.from(ghost, (place, index) => 2 * place - (inner[index] ?? place));
+    return [...walls, ...this.groups().flatMap((group) => [0, 1, 2, 3].map((at) => group * 4 + at))];
   }
 
   /** Goes on from a state in which so many units had left. */
@@ -119,8 +135,9 @@ export class OpenEdge {
     }
   }
 
-  /** Velocities at the edge, once those of the ground are new. `least`: units of depth that carry nothing. */
-  drive(u: Float32Array, v: Float32Array, least: number): void {
+  /** Velocities at the edge, once those of the ground are new. `least`: units of depth that carry nothing; `changed` hears each group of four faces whose velocities are others now. */
+  drive(u: Float32Array, v: Float32Array, least: number, changed: (group: number) => void): void {
+    let last = -1;
     const velocity = this.#isAcross ? u : v;
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
@@ -128,10 +145,12 @@ export class OpenEdge {
     const open = this.#open;
     const isLevel = this.#edge.kind === 'level';
     const rated = this.#rated((index) => h[faces.inner[index] ?? 0] ?? 0);
+    this.#lookedAt = 0;
     for (let index = 0; index < open.length; index++) {
       const depth = h[faces.inner[index] ?? 0] ?? 0;
       const isWet = isLevel || depth > least;
       if (!isWet && !open[index]) continue;
+      this.#looked[this.#lookedAt++] = index;
       open[index] = isWet ? 2 : (open[index] ?? 0) - 1;
       const at = faces.at[index] ?? 0;
       const beyond = faces.beyond[index] ?? 0;
@@ -142,7 +161,11 @@ export class OpenEdge {
       // Water that passes the edge goes on as it does there; nothing comes from behind the ghost cell.
       velocity[beyond] = velocity[at] ?? 0;
       discharge[beyond] = 0;
+      if (last >= 0 && at >> 2 !== last) changed(last);
+      last = at >> 2;
+      if (this.#isThin) changed(beyond >> 2);
     }
+    if (last >= 0) changed(last);
   }
 
   /** Takes what went over the edge in a step out of the ghost cells. */
@@ -152,7 +175,8 @@ export class OpenEdge {
     const discharge = this.#isAcross ? qx : qy;
     const open = this.#open;
     let left = 0;
-    for (let index = 0; index < open.length; index++) {
+    for (let each = 0; each < this.#lookedAt; each++) {
+      const index = this.#looked[each] ?? 0;
       if (!open[index]) continue;
       const ghost = this.#faces.ghost[index] ?? 0;
       left += (h[ghost] ?? 0) - (this.#held[index] ?? 0);
@@ -163,8 +187,11 @@ export class OpenEdge {
     if (left !== 0) this.left += BigInt(left);
   }
 
-  /** Takes what leaves in a step of `dtdx` seconds by metre of a cell straight out of the cells: for local inertia, which has no velocities. */
-  drain(dtdx: number): void {
+  /**
+   * Takes what leaves in a step of `dtdx` seconds by metre of a cell straight out of the cells: for local inertia, which has no velocities. Water of up to `least` units rests here, too: faces where
+   * nothing is worked on have no discharge.
+   */
+  drain(dtdx: number, least: number): void {
     if (!this.#isDrained) return;
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
@@ -172,7 +199,8 @@ export class OpenEdge {
     const rated = this.#rated((index) => this.#held[index] ?? 0);
     let left = 0;
     for (const [index, inner] of this.#faces.inner.entries()) {
-      const depth = (this.#held[index] ?? 0) / UNIT;
+      const held = this.#held[index] ?? 0;
+      const depth = held > least ? held / UNIT : 0;
       const coming = depth > 0 ? Math.max(0, this.#outward * (discharge[this.#faces.behind[index] ?? 0] ?? 0)) / depth : 0;
       const flow = Math.fround(this.#leaving(index, depth, coming, rated) * depth);
       const volume = Math.min(h[inner] ?? 0, Math.trunc(flow * dtdx * UNIT));

@@ -19,13 +19,40 @@ export interface Kernel {
     always: number,
     stride: number,
   ): void;
-  passU(u: number, v: number, un: number, vn: number, j0: number, j1: number, dt: number, invdx: number, n2: number, hmin: number): void;
-  passQ(ua: number, va: number, u: number, v: number, j0: number, j1: number, dtdx: number): void;
-  passH(u: number, v: number, j0: number, j1: number, least: number, out: number): number;
+  passU(
+    u: number,
+    v: number,
+    qx: number,
+    qy: number,
+    un: number,
+    vn: number,
+    xn: number,
+    yn: number,
+    j0: number,
+    j1: number,
+    dt: number,
+    invdx: number,
+    n2: number,
+    hmin: number,
+    dtdx: number,
+  ): void;
+  passGroup(un: number, vn: number, xn: number, yn: number, p: number, dtdx: number): void;
+  passH(
+    ua: number,
+    va: number,
+    xa: number,
+    ya: number,
+    u: number,
+    v: number,
+    j0: number,
+    j1: number,
+    least: number,
+    out: number,
+  ): number;
   passS(j0: number, j1: number, rowEnd: number): void;
   passRuns(j0: number, j1: number, least: number): void;
   passBack(j0: number, j1: number): void;
-  passLimit(j0: number, j1: number): number;
+  passLimit(qx: number, qy: number, j0: number, j1: number): number;
   passPeaks(
     u: number,
     v: number,
@@ -47,7 +74,6 @@ export interface Kernel {
     ua: number,
     va: number,
     ub: number,
-    vb: number,
     j0: number,
     j1: number,
     dt: number,

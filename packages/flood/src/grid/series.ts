@@ -26,11 +26,24 @@ export function valueAt(series: Series, time: number): number {
 export function integralOf(series: Series, from: number, to: number): number {
   let sum = 0;
   let at = from;
-  for (const bend of [...series.map(([time]) => time).filter((time) => time > from && time < to), to]) {
+  // It is asked for in each step: the first bend is looked for by halves, and nothing is copied.
+  for (let next = firstAfter(series, from); ; next++) {
+    const bend = Math.min(to, series[next]?.[0] ?? to);
     sum += ((valueAt(series, at) + valueAt(series, bend)) / 2) * (bend - at);
+    if (bend >= to) return sum;
     at = bend;
   }
-  return sum;
+}
+
+/** The first row later than a time; the length of the series where none is. */
+function firstAfter(series: Series, time: number): number {
+  let [low, high] = [0, series.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((series[middle]?.[0] ?? 0) > time) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Bounds of what a series says: discharge, m³/s; rain and infiltration, mm/h; level, m over the datum. Beyond them stands a slip of the pen. */

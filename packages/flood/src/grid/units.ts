@@ -9,3 +9,5 @@ export const HIGHEST_M = 900;
 
 /** The bed of cells that are no ground, in units: far over every level. */
 export const WALL = 1_900 * UNIT;
+/** So much faster than waves go in still water the signal speed takes them for, as in kernel/sd03.ts: what is left to the limit of a step on a plane. */
+export const WAVES = 1.2;

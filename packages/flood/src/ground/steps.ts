@@ -2,6 +2,7 @@
 // whoever asks. Metres; values row after row from the south-west, NaN where there is no ground.
 import FlatQueue from 'flatqueue';
 import type { Grid } from '../grid/grid.ts';
+import { joinedLines } from './joined-lines.ts';
 
 /** What a step did. */
 export interface GroundChange {
@@ -21,11 +22,12 @@ export type Line = readonly (readonly [x: number, y: number])[];
 
 /**
  * Lets water run along lines, each from its upstream end: the bed of the cells under a line never rises along it, so that bridges, dams of noise and steps of whole metres are cut through.
- * `depth`: so far below the lowest ground beside it the bed lies at least, m. Lines that end below their beginning are taken as they are; others are turned round.
+ * `depth`: so far below the lowest ground beside it the bed lies at least, m. Pieces that meet at their ends are one line. Lines that end below their beginning are taken as they are; others are
+ * turned round.
  */
 export function burnRiver(grid: Grid, lines: readonly Line[], depth = 0): Conditioned {
   const values = grid.values.slice();
-  for (const line of lines) {
+  for (const line of joinedLines(lines)) {
     const cells = cellsUnder(grid, line).filter((cell) => !Number.isNaN(grid.values[cell]));
     const [first, last] = [values[cells[0] ?? 0] ?? 0, values[cells.at(-1) ?? 0] ?? 0];
     let bed = Number.POSITIVE_INFINITY;

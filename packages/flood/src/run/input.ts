@@ -35,7 +35,7 @@ export interface FloodInput {
   readonly least?: number | undefined;
   /** Courant number: 0.7 where nothing is said, at most 0.9 in a channel of one row; 0.6 at most for local inertia. */
   readonly courant?: number | undefined;
-  /** Longest step, s; 5 where nothing is said. */
+  /** Longest step, s; where nothing is said 5, and on cells over 90 m as much more as they are longer. */
   readonly longest?: number | undefined;
   /** Works on all cells in each step, for comparison. */
   readonly isSweep?: boolean | undefined;

@@ -2,7 +2,7 @@ import { ORDERS_AT } from '../grid/domain.ts';
 import type { Kernel, Layout } from '../grid/kernel.ts';
 
 /** What threads do together, each on rows of its own; nobody begins one before all have ended the one before. */
-export const JOBS = { end: 0, velocities: 1, discharges: 2, depths: 3, peaks: 4 } as const;
+export const JOBS = { end: 0, faces: 1, depths: 2, peaks: 3 } as const;
 export type Job = (typeof JOBS)[keyof typeof JOBS];
 
 /** Words of the orders: whole numbers, and single floats in {@link FLOATS}. */
@@ -48,17 +48,15 @@ export function doJob(kernel: Kernel, { at, stride, rows }: Layout, { words, flo
   const word = (name: keyof typeof WORDS) => words[WORDS[name]] ?? 0;
   const float = (name: keyof typeof FLOATS) => floats[FLOATS[name]] ?? 0;
   const isEven = word('parity') === 0;
-  const [u, v, un, vn] = isEven ? [at.ua, at.va, at.ub, at.vb] : [at.ub, at.vb, at.ua, at.va];
+  const [u, v, x, y] = isEven ? [at.ua, at.va, at.qx, at.qy] : [at.ub, at.vb, at.xb, at.yb];
+  const [un, vn, xn, yn] = isEven ? [at.ub, at.vb, at.xb, at.yb] : [at.ua, at.va, at.qx, at.qy];
   switch (word('job')) {
-    case JOBS.velocities:
+    case JOBS.faces:
       kernel.passS(first, last, stride * 4);
-      kernel.passU(u, v, un, vn, first, last, float('dt'), float('invdx'), float('n2'), float('hmin'));
-      return;
-    case JOBS.discharges:
-      kernel.passQ(u, v, un, vn, first, last, float('dtdx'));
+      kernel.passU(u, v, x, y, un, vn, xn, yn, first, last, float('dt'), float('invdx'), float('n2'), float('hmin'), float('dtdx'));
       return;
     case JOBS.depths:
-      words[own + OWN.smallest] = kernel.passH(un, vn, first, last, word('least'), ORDERS_AT + (own + OWN.fastest) * 4);
+      words[own + OWN.smallest] = kernel.passH(u, v, x, y, un, vn, first, last, word('least'), ORDERS_AT + (own + OWN.fastest) * 4);
       return;
     case JOBS.peaks: {
       const { deepest, fastest, danger, arrival, stay } = at;

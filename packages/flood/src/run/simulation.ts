@@ -4,7 +4,7 @@ import { Domain, type Ground } from '../grid/domain.ts';
 import { OpenEdge } from '../grid/edges.ts';
 import { type Kernel, kernelOn } from '../grid/kernel.ts';
 import { BOUNDS, requireRating, requireSeries } from '../grid/series.ts';
-import { GRAVITY, UNIT } from '../grid/units.ts';
+import { GRAVITY, UNIT, WAVES } from '../grid/units.ts';
 import { type OperationState, Operator } from '../rules/operator.ts';
 import type { Act } from '../rules/types.ts';
 import { Work, type WorkState } from '../structures/works.ts';
@@ -19,7 +19,10 @@ import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 /** Courant numbers up to which a scheme holds on a plane, and in a channel of one row. */
 const MOST_COURANT = { sd03: { plane: 0.7, channel: 0.9 }, 'local-inertia': { plane: 0.6, channel: 0.8 } } as const;
 /** Peaks are looked for once in so many steps, and at every stop. */
-const PEAKS_EVERY = { sd03: 4, 'local-inertia': 16 } as const;
+const PEAKS_EVERY = { sd03: 8, 'local-inertia': 16 } as const;
+/** The longest step, on cells up to so long: what waves alone allow where there is little water lets an inflow in by heaps. */
+const LONGEST_S = 5;
+const COARSE_M = 90;
 /** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
 const ARRIVES = Math.round(0.1 * UNIT);
 const STAYS = Math.round(0.3 * UNIT);
@@ -79,13 +82,13 @@ export class Simulation {
   #initial: bigint;
   /** Largest signal speed, m/s. */
   #speed: number;
-  #parity: 0 | 1 = 0;
   #notedAt = 0;
   #lastStep = 0;
 
   /** Throws WG_INPUT_INVALID where the input is none. `threads`: how many work on it, local inertia takes one; the bits are the same. Whoever asks for more than one closes the run in the end. */
   constructor(input: FloodInput, { threads = 1 }: { readonly threads?: number } = {}) {
-    const { ground, inflows = [], edges = [], structures = [], least = 1e-3, longest = 5, isSweep = false, scheme = 'sd03' } = input;
+    const { ground, inflows = [], edges = [], structures = [], least = 1e-3, isSweep = false, scheme = 'sd03' } = input;
+    const longest = input.longest ?? LONGEST_S * Math.max(1, ground.cell / COARSE_M);
     const courant = input.courant ?? MOST_COURANT[scheme].plane;
     requireSteps(ground, scheme, courant, longest, least);
     this.#scheme = scheme;
@@ -166,7 +169,8 @@ export class Simulation {
 
   /** Velocities at the faces east and north of each cell of the arrays, m/s. */
   velocities(): readonly [Float32Array, Float32Array] {
-    return [this.domain.u[this.#parity], this.domain.v[this.#parity]];
+    const { u, v, parity } = this.domain;
+    return [u[parity], v[parity]];
   }
 
   /** Cells that were worked on in the last step. */
@@ -191,12 +195,12 @@ export class Simulation {
       crestEast,
       crestNorth,
     };
-    const [before, limited] = [this.#state(), this.limited];
+    const [before, limited, { until: booked }] = [this.#state(), this.limited, this.#weather.state];
     this.#step(Math.min(until, this.time + this.#longest, this.#operator.hasRules ? this.#nextLook : until));
-    const moved = new Set<number>();
-    const groups = [...domain.always.keys()].filter((group) => domain.always[group]).concat(...this.#edges.map((edge) => edge.groups()));
-    for (const group of groups) for (let at = 0; at < 4; at++) moved.add(group * 4 + at);
-    const sample = { dt: this.#lastStep, before, after: this.#state(), wasLimited: this.limited > limited, moved };
+    const moved = new Set(this.#edges.flatMap((edge) => edge.touched()));
+    for (const [group, isAlways] of domain.always.entries()) if (isAlways) for (let at = 0; at < 4; at++) moved.add(group * 4 + at);
+    const hadWeather = this.#weather.state.until !== booked;
+    const sample = { dt: this.#lastStep, before, after: this.#state(), wasLimited: this.limited > limited, hadWeather, moved };
     return { ground, sample };
   }
 
@@ -239,6 +243,7 @@ export class Simulation {
       invariant(kept?.length === field.length, 'the checkpoint is of this input');
       field.set(kept);
     }
+    this.domain.forgetVolumes();
     this.#lookWet();
     for (const [index, source] of this.#sources.entries()) Object.assign(source, inflows[index]);
     for (const [index, edge] of this.#edges.entries()) edge.restore(edges[index] ?? 0n);
@@ -246,15 +251,21 @@ export class Simulation {
 
   /** Signal speed of water that carries nothing yet: it does not depend on which cells are worked on. */
   get #slowest(): number {
-    return 1.2 * Math.sqrt(GRAVITY * this.#least);
+    return WAVES * Math.sqrt(GRAVITY * this.#least);
   }
 
   #fields(): readonly Uint8Array[] {
-    const { h, qx, qy, u, v, spans, before, peaks } = this.domain;
-    const p = this.#parity;
-    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, before, ...Object.values(peaks)].map(
+    const { h, x, y, u, v, spans, before, peaks, parity } = this.domain;
+    const pairs = [u, v, x, y].flatMap((pair) => [pair[parity], pair[parity === 0 ? 1 : 0]]);
+    return [h, ...pairs, spans, before, ...Object.values(peaks)].map(
       ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
     );
+  }
+
+  /** Where velocities and discharges lie now. */
+  get #now(): readonly [u: number, v: number, x: number, y: number] {
+    const { at, parity } = this.domain;
+    return parity === 0 ? [at.ua, at.va, at.qx, at.qy] : [at.ub, at.vb, at.xb, at.yb];
   }
 
   #lookWet(): void {
@@ -286,17 +297,19 @@ export class Simulation {
   #passFull(dt: number, least: number): void {
     const { rows, n2 } = this.domain;
     const crew = this.#crew;
-    crew.set({ parity: this.#parity, dt, n2, hmin: this.#least, least });
+    crew.set({ parity: this.domain.parity, dt, n2, hmin: this.#least, least });
     for (const source of this.#sources) source.drive(this.velocities(), this.time);
-    crew.do(JOBS.velocities);
-    this.#parity = this.#parity === 0 ? 1 : 0;
+    crew.do(JOBS.faces);
+    this.domain.parity = this.domain.parity === 0 ? 1 : 0;
     const [u, v] = this.velocities();
-    for (const edge of this.#edges) edge.drive(u, v, least);
-    crew.do(JOBS.discharges);
+    const places = this.#now;
+    const dtdx = dt / this.domain.cell;
+    const changed = (group: number) => this.#kernel.passGroup(...places, group * 16, dtdx);
+    for (const edge of this.#edges) edge.drive(u, v, least, changed);
     crew.do(JOBS.depths);
     if (crew.smallest() < 0) {
       this.#kernel.passBack(0, rows + 1);
-      this.limited += this.#kernel.passLimit(0, rows + 1);
+      this.limited += this.#kernel.passLimit(places[2], places[3], 0, rows + 1);
       crew.do(JOBS.depths);
       invariant(crew.smallest() >= 0, 'no depth is negative');
     }
@@ -309,14 +322,14 @@ export class Simulation {
     const kernel = this.#kernel;
     const dtdx = dt / cell;
     kernel.passS(0, rows + 1, stride * 4);
-    if (kernel.passInertia(at.ua, at.va, at.ub, at.vb, 0, rows + 1, dt, 1 / cell, dtdx, n2, this.#least, least, at.told) < 0) {
+    if (kernel.passInertia(at.ua, at.va, at.ub, 0, rows + 1, dt, 1 / cell, dtdx, n2, this.#least, least, at.told) < 0) {
       kernel.passInertiaVolumes(0, rows + 1, dtdx);
       kernel.passBack(0, rows + 1);
-      this.limited += kernel.passLimit(0, rows + 1);
+      this.limited += kernel.passLimit(at.qx, at.qy, 0, rows + 1);
       const smallest = kernel.passInertiaDepths(0, rows + 1, least, at.told);
       invariant(smallest >= 0, 'no depth is negative');
     }
-    for (const edge of this.#edges) edge.drain(Math.fround(dtdx));
+    for (const edge of this.#edges) edge.drain(Math.fround(dtdx), least);
     this.#speed = told[0] ?? 0;
   }
 

@@ -1,5 +1,5 @@
 import type { Domain, Ground } from '../grid/domain.ts';
-import { GRAVITY, UNIT } from '../grid/units.ts';
+import { GRAVITY, UNIT, WAVES } from '../grid/units.ts';
 
 /** Velocities and discharges at the faces of a ground whose water moves at the start. */
 export function setMoving({ velocity }: Ground, domain: Domain, least: number): void {
@@ -31,7 +31,7 @@ export function setMoving({ velocity }: Ground, domain: Domain, least: number): 
 
 /** Signal speed at the start, m/s, or more: by the deepest and the fastest water, wherever they are. */
 export function signalOf({ h, u, v }: Domain): number {
-  const wave = 1.2 * Math.sqrt((GRAVITY * mostOf(h)) / UNIT);
+  const wave = WAVES * Math.sqrt((GRAVITY * mostOf(h)) / UNIT);
   const [east, north] = [mostOf(u[0]), mostOf(v[0])];
   return Math.max(east + north, Math.max(east, north) + wave);
 }
