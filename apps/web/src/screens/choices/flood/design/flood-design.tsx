@@ -105,6 +105,7 @@ function DesignOf({ row }: { readonly row: RecordRow }) {
       </div>
       <section className="design-map" aria-label={word('design.map')}>
         <LazyMap
+          around={ground}
           over={(map) => (
             <>
               <PartsLayer map={map} design={of.draft} ground={ground} edited={opened?.part?.key ?? null} />

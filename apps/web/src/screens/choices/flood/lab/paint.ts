@@ -1,7 +1,7 @@
 import type { FloodResult } from '@westgate/contract';
 
 /** Which water is drawn. */
-export type Water = 'with' | 'without' | 'difference';
+export type Water = 'with' | 'without' | 'difference' | 'swipe';
 
 /** Depths in m from which each tint is drawn. */
 export const DEPTHS = [0.1, 0.5, 2, 4, 5.5] as const;
@@ -21,23 +21,28 @@ export interface Picture {
   readonly depths: Uint16Array;
   /** Depths without the works, where the difference is drawn. */
   readonly against: Uint16Array | null;
+  /** Depths that are drawn from a column on to the east, where two pictures lie side by side. */
+  readonly beside: { readonly depths: Uint16Array; readonly from: number } | null;
 }
 
 type Colour = readonly [number, number, number];
 
 /** Draws a picture, north above; what is shallower than 10 cm stays clear. */
-export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, against }: Picture, element: Element): void {
+export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, against, beside }: Picture, element: Element): void {
   canvas.width = columns;
   canvas.height = rows;
   const context = canvas.getContext('2d');
   if (!context) return;
   const image = context.createImageData(columns, rows);
   const tints = DEPTH_TINTS.map((name) => colourOf(element, name));
+  const ink = colourOf(element, '--ink');
   const [less, more] = DIFFERENCE_TINTS.map((name) => colourOf(element, name));
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const cell = row * columns + column;
-      const colour = against ? differenceOf(depths[cell] ?? 0, against[cell] ?? 0, less, more) : tints[tintOf((depths[cell] ?? 0) / 100)];
+      const shown = beside && column >= beside.from ? beside.depths : depths;
+      const water = against ? differenceOf(depths[cell] ?? 0, against[cell] ?? 0, less, more) : tints[tintOf((shown[cell] ?? 0) / 100)];
+      const colour = column === beside?.from ? ink : water;
       if (colour) image.data.set([...colour, OPAQUE], ((rows - 1 - row) * columns + column) * 4);
     }
   context.putImageData(image, 0, 0);
