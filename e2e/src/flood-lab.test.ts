@@ -56,8 +56,7 @@ async function addPart(page: Page, { kind, line, numbers = {}, name }: Part): Pr
   await form.waitFor({ state: 'detached', timeout: 5000 }).catch(async () => assert.fail(await form.innerText()));
 }
 
-const caseRow = () =>
-  getJson<{ rev: number; fields: { design: FloodDesign } }>(running.address, `/api/v1/flood-cases/${caseId}/row`);
+const caseRow = () => getJson<{ rev: number; fields: { design: FloodDesign } }>(running.address, `/api/v1/flood-cases/${caseId}/row`);
 
 /** Changes the case as another officer. */
 async function revise(fields: object): Promise<void> {
@@ -80,7 +79,8 @@ function wordsOf(paper: Buffer): string {
     .replace(/<[^>]+>/g, '');
 }
 
-const latestRun = async () => (await getJson<{ items: readonly { id: string; state: string }[] }>(running.address, '/api/v1/runs')).items[0];
+const latestRun = async () =>
+  (await getJson<{ items: readonly { id: string; state: string }[] }>(running.address, '/api/v1/runs')).items[0];
 
 test('a flood case is built from an empty district, run, ended, run again and compared; it stands after a reload', async () => {
   const { page, errors, close } = await openPage(browser, running.address, '/flood?lang=zh', DESK, '甲');
@@ -223,18 +223,19 @@ test('a restart in the middle of a run is told; run again, the run is adopted wi
   const parts: Buffer[] = [];
   for await (const part of await paper.createReadStream()) parts.push(part as Buffer);
   const text = wordsOf(Buffer.concat(parts));
-  for (const said of ['河谷洪水', '谷口', '规划论证材料，不是预警服务', run?.id ?? '?']) assert.ok(text.includes(said), `the report lacks ${said}`);
+  for (const said of ['河谷洪水', '谷口', '规划论证材料，不是预警服务', run?.id ?? '?'])
+    assert.ok(text.includes(said), `the report lacks ${said}`);
 
   await page.getByRole('button', { name: '采用推演结果' }).click();
   const form = page.locator('.flood-adopt');
   await form.getByRole('textbox', { name: /会议记录/ }).fill('专题会议同意采用本次推演');
   await form.getByRole('button', { name: '采用推演结果' }).click();
-  const receipt = page.locator('.receipt');
+  const receipt = page.locator('.deed-line');
   await receipt.waitFor();
   const there = await openPage(browser, running.address, '/projects/works?lang=en', PHONE, 'Ada');
   await there.page.getByRole('heading', { name: 'Adopted flood runs' }).waitFor();
   await there.page.getByText('专题会议同意采用本次推演').waitFor();
-  await receipt.getByRole('button').click();
+  await receipt.getByRole('button', { name: '撤销' }).click();
   await there.page.getByRole('heading', { name: 'Adopted flood runs' }).waitFor({ state: 'detached' });
   const { items } = await getJson<{ items: readonly unknown[] }>(running.address, `/api/v1/flood-adoptions?case=${caseId}`);
   assert.deepEqual(items, []);

@@ -1,11 +1,11 @@
 import type { LngLat } from '@westgate/base';
 import { DEPTHS, type Picture } from './paint.ts';
 
+/** Lines in WGS 84. */
+export type Lines = readonly (readonly LngLat[])[];
+
 /** The edge of the water of 10 cm and more, along the sides of its cells, in WGS 84: sides that go on are one line. */
-export function edgeOf(
-  depths: Uint16Array,
-  { columns, rows, corners }: Pick<Picture, 'columns' | 'rows' | 'corners'>,
-): readonly (readonly LngLat[])[] {
+export function edgeOf(depths: Uint16Array, { columns, rows, corners }: Pick<Picture, 'columns' | 'rows' | 'corners'>): Lines {
   const isWet = (column: number, row: number): boolean =>
     column >= 0 && row >= 0 && column < columns && row < rows && (depths[row * columns + column] ?? 0) >= DEPTHS[0] * 100;
   const at = positionIn(corners, columns, rows);
@@ -31,6 +31,12 @@ export function edgeOf(
       (row) => at(column, row),
     );
   return lines;
+}
+
+/** A line from south to north at the west side of a column. */
+export function divideAt(column: number, { columns, rows, corners }: Pick<Picture, 'columns' | 'rows' | 'corners'>): Lines {
+  const at = positionIn(corners, columns, rows);
+  return [[at(column, 0), at(column, rows)]];
 }
 
 /** Where a corner of cells lies: columns from the west, rows from the south. */

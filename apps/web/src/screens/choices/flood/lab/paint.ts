@@ -35,14 +35,12 @@ export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, agains
   if (!context) return;
   const image = context.createImageData(columns, rows);
   const tints = DEPTH_TINTS.map((name) => colourOf(element, name));
-  const ink = colourOf(element, '--ink');
   const [less, more] = DIFFERENCE_TINTS.map((name) => colourOf(element, name));
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const cell = row * columns + column;
       const shown = beside && column >= beside.from ? beside.depths : depths;
-      const water = against ? differenceOf(depths[cell] ?? 0, against[cell] ?? 0, less, more) : tints[tintOf((shown[cell] ?? 0) / 100)];
-      const colour = column === beside?.from ? ink : water;
+      const colour = against ? differenceOf(depths[cell] ?? 0, against[cell] ?? 0, less, more) : tints[tintOf((shown[cell] ?? 0) / 100)];
       if (colour) image.data.set([...colour, OPAQUE], ((rows - 1 - row) * columns + column) * 4);
     }
   context.putImageData(image, 0, 0);

@@ -4,13 +4,13 @@ import { Button } from '../../../../parts/button.tsx';
 import { useSetView, useView } from '../../../../scope/use-view.ts';
 import { LazyMap } from '../../../places/atlas/lazy-map.tsx';
 import { useSayHours } from '../parts/say-hours.ts';
-import { edgeOf } from './extent.ts';
+import { divideAt, edgeOf, type Lines } from './extent.ts';
 import { DEPTH_TINTS, DEPTHS, DIFFERENCE_TINTS, type Picture, type Water } from './paint.ts';
 import { type OpenedResult, VARIANTS, type VariantPictures } from './result-file.ts';
 import { WaterLayer } from './water-layer.tsx';
 
 const WATERS = [...VARIANTS, 'difference', 'swipe'] as const;
-const NO_EDGE: ReturnType<typeof edgeOf> = [];
+const NO_LINES: Lines = [];
 /** Milliseconds between two pictures. */
 const STEP_MS = 400;
 
@@ -48,6 +48,10 @@ export function Player({
     };
   }, [pictures, frame, water, split, columns, rows, corners]);
   const without = useMemo(() => edgeOf(pictures.without.deepest, { columns, rows, corners }), [pictures, columns, rows, corners]);
+  const lines = useMemo((): Lines => {
+    if (picture.beside) return divideAt(picture.beside.from, picture);
+    return water === 'with' ? without : NO_LINES;
+  }, [picture, water, without]);
   useEffect(() => {
     if (!isPlaying) return;
     const timer = setTimeout(() => {
@@ -67,7 +71,7 @@ export function Player({
           around={corners}
           highlight={places}
           onPick={onPick}
-          over={(map) => <WaterLayer map={map} picture={picture} edge={water === 'with' ? without : NO_EDGE} />}
+          over={(map) => <WaterLayer map={map} picture={picture} edge={lines} />}
         >
           <Legend water={water} hasEdge={water === 'with'} />
         </LazyMap>

@@ -1,14 +1,13 @@
-import type { LngLat } from '@westgate/base';
 import type { CanvasSource, GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef } from 'react';
+import type { Lines } from './extent.ts';
 import { type Picture, paint } from './paint.ts';
 
 const LAYER = 'flood-water';
 const EDGE = 'flood-edge';
-type Lines = readonly (readonly LngLat[])[];
 const NO_LINES: Lines = [];
 
-/** Water over the map, and the edge of other water; drawn anew when they change, or the map was given another style. */
+/** Water over the map, and lines over it; drawn anew when they change, or the map was given another style. */
 export function WaterLayer({
   map,
   picture,
