@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
+import type { FloodDesign } from '@westgate/domain';
 import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
@@ -10,6 +12,8 @@ import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 let browser: Browser;
 let running: Running;
+/** The case that is built first. */
+let caseId = '';
 before(async () => {
   [browser, running] = await Promise.all([openBrowser(), startWestgate({ isEmpty: true })]);
   await beginDistrict(running.address);
@@ -52,6 +56,32 @@ async function addPart(page: Page, { kind, line, numbers = {}, name }: Part): Pr
   await form.waitFor({ state: 'detached', timeout: 5000 }).catch(async () => assert.fail(await form.innerText()));
 }
 
+const caseRow = () => getJson<{ rev: number; fields: { design: FloodDesign } }>(running.address, `/api/v1/flood-cases/${caseId}/row`);
+
+/** Changes the case as another officer. */
+async function revise(fields: object): Promise<void> {
+  const { rev } = await caseRow();
+  const answer = await fetch(`${running.address}/api/v1/flood-cases/${caseId}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json', 'if-match': `"${rev}"` },
+    body: JSON.stringify({ who: '乙', fields }),
+  });
+  assert.equal(answer.status, 200, await answer.text());
+}
+
+/** The words of a Word document. */
+function wordsOf(paper: Buffer): string {
+  const name = 'word/document.xml';
+  const at = paper.indexOf(name);
+  const from = at + name.length + paper.readUInt16LE(at - 2);
+  return inflateRawSync(paper.subarray(from))
+    .toString('utf8')
+    .replace(/<[^>]+>/g, '');
+}
+
+const latestRun = async () =>
+  (await getJson<{ items: readonly { id: string; state: string }[] }>(running.address, '/api/v1/runs')).items[0];
+
 test('a flood case is built from an empty district, run, ended, run again and compared; it stands after a reload', async () => {
   const { page, errors, close } = await openPage(browser, running.address, '/flood?lang=zh', DESK, '甲');
   await page.getByRole('link', { name: '新建地形数据' }).click();
@@ -80,6 +110,7 @@ test('a flood case is built from an empty district, run, ended, run again and co
     .waitForURL(({ pathname }) => pathname.startsWith('/flood-cases/'), { timeout: 8000 })
     .catch(async () => assert.fail(await page.locator('main').innerText()));
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  caseId = id;
 
   await page.goto(`${running.address}/flood/${id}/design?lang=zh`);
   await addPart(page, {
@@ -131,13 +162,7 @@ test('a flood case is built from an empty district, run, ended, run again and co
   assert.equal(items.length, 2);
   for (const { result } of items) assert.equal(result.off, 0);
   // Long enough to be ended while it works.
-  const row = await getJson<{ rev: number }>(running.address, `/api/v1/flood-cases/${id}/row`);
-  const longer = await fetch(`${running.address}/api/v1/flood-cases/${id}`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json', 'if-match': `"${row.rev}"` },
-    body: JSON.stringify({ who: '甲', fields: { hours: 240 } }),
-  });
-  assert.equal(longer.status, 200, await longer.text());
+  await revise({ hours: 240 });
   const begun = await postJson<{ id: string }>(running.address, '/api/v1/runs', { kind: 'flood', ask: { floodCase: id, cellM: 5 } });
   const phone = await openPage(browser, running.address, `/flood/${id}?lang=en`, PHONE, 'Ada');
   await phone.page
@@ -149,4 +174,75 @@ test('a flood case is built from an empty district, run, ended, run again and co
   const after = await getJson<{ items: readonly { id: string; state: string }[] }>(running.address, '/api/v1/runs');
   assert.equal(after.items.find((each) => each.id === begun.id)?.state, 'cancelled');
   await phone.close();
+});
+
+test('two officers change one design: by keyboard alone a gauge is set on the ground, and nothing of either is lost', async () => {
+  const ada = await openPage(browser, running.address, `/flood/${caseId}/design?lang=en`, DESK, 'Ada');
+  const { page } = ada;
+  await page.getByRole('button', { name: 'Add Gauge' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).press('a');
+  await page.locator('.key-cursor').focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Put into the design' }).press('Enter');
+  const yi = await openPage(browser, running.address, `/flood/${caseId}/design?lang=zh`, DESK, '乙');
+  await yi.page.getByRole('button', { name: '全部保存' }).waitFor({ state: 'detached' });
+  const { design } = (await caseRow()).fields;
+  await revise({ design: { ...design, gauges: [{ id: 'bridge', name: '桥', at: [EAST - 0.006, (SOUTH + NORTH) / 2] }] } });
+  // Who drafts nothing is shown it; who drafts keeps the draft and is told.
+  await yi.page.locator('#part-gauges\\:bridge').waitFor();
+  await page.getByRole('button', { name: 'Save all' }).press('Enter');
+  await page.locator('.keep-bar .conflict, .keep-bar [role=alert]').first().waitFor();
+  assert.deepEqual(await faultsOf(page, 'en'), []);
+  await page.getByRole('button', { name: 'Save all' }).press('Enter');
+  await page.getByText('Everything is saved').waitFor();
+  const { gauges } = (await caseRow()).fields.design;
+  assert.deepEqual(gauges.map(({ name }) => name).toSorted(), ['a', '桥']);
+  const [lng, lat] = gauges.find(({ name }) => name === 'a')?.at ?? [0, 0];
+  assert.ok(lng > WEST && lng < EAST && lat > SOUTH - 0.003 && lat < NORTH, `the map opened beside the ground: ${lng}, ${lat}`);
+  await yi.page.getByText('a', { exact: true }).first().waitFor();
+  assert.deepEqual(yi.errors, []);
+  await Promise.all([ada.close(), yi.close()]);
+});
+
+test('a restart in the middle of a run is told; run again, the run is adopted with its minute, its report read, and the adoption undone', async () => {
+  await postJson(running.address, '/api/v1/projects', { who: '乙', fields: { id: 'works', name_zh: '河谷公园', kind: 'dual-use' } });
+  await postJson(running.address, '/api/v1/runs', { kind: 'flood', ask: { floodCase: caseId, cellM: 5 } });
+  await running.stop('SIGKILL');
+  running = await startWestgate({ dataDir: running.dataDir });
+  await revise({ hours: 3, project: 'works' });
+  const { page, errors, close } = await openPage(browser, running.address, `/flood/${caseId}?lang=zh`, DESK, '甲');
+  await page.getByText('运行时服务停止了', { exact: false }).waitFor();
+  await page.getByRole('button', { name: '推演', exact: true }).click();
+  await page.getByText('运行时服务停止了', { exact: false }).waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.querySelector('.run-state') === null, undefined, { timeout: 60_000 });
+  const run = await latestRun();
+  assert.equal(run?.state, 'done');
+
+  const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /推演报告.*公文/ }).click()]);
+  const parts: Buffer[] = [];
+  for await (const part of await paper.createReadStream()) parts.push(part as Buffer);
+  const text = wordsOf(Buffer.concat(parts));
+  for (const said of ['河谷洪水', '谷口', '规划论证材料，不是预警服务', run?.id ?? '?'])
+    assert.ok(text.includes(said), `the report lacks ${said}`);
+
+  await page.getByRole('button', { name: '采用推演结果' }).click();
+  const form = page.locator('.flood-adopt');
+  await form.getByRole('textbox', { name: /会议记录/ }).fill('专题会议同意采用本次推演');
+  await form.getByRole('button', { name: '采用推演结果' }).click();
+  const receipt = page.locator('.deed-line');
+  await receipt.waitFor();
+  const there = await openPage(browser, running.address, '/projects/works?lang=en', PHONE, 'Ada');
+  await there.page.getByRole('heading', { name: 'Adopted flood runs' }).waitFor();
+  await there.page.getByText('专题会议同意采用本次推演').waitFor();
+  await receipt.getByRole('button', { name: '撤销' }).click();
+  await there.page.getByRole('heading', { name: 'Adopted flood runs' }).waitFor({ state: 'detached' });
+  const { items } = await getJson<{ items: readonly unknown[] }>(running.address, `/api/v1/flood-adoptions?case=${caseId}`);
+  assert.deepEqual(items, []);
+
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.no-print:visible').count(), 0);
+  assert.equal(await page.locator('.flood-notice:visible, .flood-legend:visible, .map-scale:visible, .map-north:visible').count(), 4);
+  assert.deepEqual(errors, []);
+  await Promise.all([there.close(), close()]);
 });

@@ -45,6 +45,6 @@ function requireSeen(isSeen: boolean, kind: string, id: string): void {
 function requireDesign(value: unknown) {
   const found = readDesign(value);
   if ('design' in found) return found.design;
-  const message = { zh: `${found.at}：${found.expected}`, en: `${found.at}: ${found.expected}` };
+  const message = { zh: `${found.at}：应为${found.expected.zh}`, en: `${found.at}: expected ${found.expected.en}` };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: `design.${found.at}` });
 }

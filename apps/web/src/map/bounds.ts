@@ -1,3 +1,5 @@
+import type { LngLat } from '@westgate/base';
+
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [number, number, number, number];
 
@@ -18,4 +20,10 @@ export function widen(bounds: Bounds, share: number, least: number): Bounds {
 /** Whether `box` lies wholly inside `view`. */
 export function inside(box: Bounds, view: Bounds): boolean {
   return box[0] >= view[0] && box[1] >= view[1] && box[2] <= view[2] && box[3] <= view[3];
+}
+
+/** The box round positions. */
+export function aroundCorners(corners: readonly LngLat[]): Bounds {
+  const [lngs, lats] = [corners.map(([lng]) => lng), corners.map(([, lat]) => lat)];
+  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
 }

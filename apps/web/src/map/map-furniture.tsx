@@ -31,12 +31,10 @@ export function MapFurniture({ map, bare, attributions }: { map: MapLibre; bare:
           />
         </svg>
         <span>{length}</span>
-        {bare ? null : (
-          <svg className="map-north" width="14" height="30" viewBox="0 0 14 30" aria-hidden="true">
-            <path className="map-scale-line" d="M7 1 13 29 7 23 1 29Z" />
-            <path className="map-scale-dark" d="M7 1V23L1 29Z" />
-          </svg>
-        )}
+        <svg className="map-north" width="14" height="30" viewBox="0 0 14 30" aria-hidden="true">
+          <path className="map-scale-line" d="M7 1 13 29 7 23 1 29Z" />
+          <path className="map-scale-dark" d="M7 1V23L1 29Z" />
+        </svg>
       </div>
       {leftOut > 0 ? <p className="map-left-out">{word('atlas.more', { count: leftOut })}</p> : null}
       {bare ? null : <p className="map-furniture-long">{word('atlas.drawn')}</p>}

@@ -41,7 +41,11 @@ export function ConflictNote<Field extends string, Value>({
   return (
     <div className="fault-summary conflict" role="alert" tabIndex={-1} ref={box}>
       <h2>{word('conflict.title')}</h2>
-      {told ? <p>{word(conflict.row === null ? 'conflict.gone' : 'conflict.changed', told)}</p> : null}
+      {told ? (
+        <p>
+          <AsWritten text={word(conflict.row === null ? 'conflict.gone' : 'conflict.changed', told)} />
+        </p>
+      ) : null}
       {isTaken ? <p>{word('conflict.taken')}</p> : null}
       {clashes.length === 0 ? null : (
         <Table

@@ -85,10 +85,10 @@ export interface ViewSearch {
   /** Parks: which park, and what a firm needs. */
   readonly park?: string | undefined;
   readonly need?: string | undefined;
-  /** Flood lab: which run, what it is compared with, and whether the water is shown with the works, without them, or the difference. */
+  /** Flood lab: which run, what it is compared with, and whether the water is shown with the works, without them, the difference, or both side by side. */
   readonly run?: string | undefined;
   readonly against?: string | undefined;
-  readonly water?: 'without' | 'difference' | undefined;
+  readonly water?: 'without' | 'difference' | 'swipe' | undefined;
   /** Start: the way that is shown. */
   readonly way?: Way | undefined;
 }
@@ -159,7 +159,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     need: only(text('need'), (value) => isNeed(value)),
     run: word('run'),
     against: word('against'),
-    water: oneOf('water', ['without', 'difference']),
+    water: oneOf('water', ['without', 'difference', 'swipe']),
     way: oneOf('way', WAYS),
   };
 }

@@ -1,5 +1,7 @@
+import type { Said } from '@westgate/base';
 import { DESIGN_RANGES, type DesignRange, FLOOD_DESIGN_FORMAT, type FloodDesign } from '@westgate/domain';
 import { z } from 'zod';
+import { type DesignFault, faultAt } from './design-fault.ts';
 
 const id = z.string().regex(/^[\w.-]{1,64}$/);
 const name = z.string().trim().min(1).max(80);
@@ -79,32 +81,46 @@ const DESIGN = z
     rules: few(rule),
   })
   .superRefine((design, context) => {
-    const fault = (path: (string | number)[], message: string): void => context.addIssue({ code: 'custom', path, message });
+    const fault = (path: (string | number)[], { zh, en }: Said): void =>
+      context.addIssue({ code: 'custom', path, message: en, params: { zh } });
     for (const [part, items] of Object.entries(design))
       if (Array.isArray(items)) {
         const ids = items.map((each) => each.id);
         const twice = ids.findIndex((each, index) => ids.indexOf(each) < index);
-        if (twice >= 0) fault([part, twice, 'id'], 'an id that no other has');
+        if (twice >= 0) fault([part, twice, 'id'], { zh: '不重复的编号', en: 'an id that no other has' });
       }
     const gates = design.structures.filter(({ kind }) => kind === 'gate').map((each) => each.id);
     const named = { gauge: design.gauges.map((each) => each.id), storage: design.storages.map((each) => each.id) };
     for (const [index, { gate, when }] of design.rules.entries()) {
-      if (!gates.includes(gate)) fault(['rules', index, 'gate'], `one of the gates: ${gates.join(', ') || 'there is none'}`);
+      if (!gates.includes(gate)) fault(['rules', index, 'gate'], oneOfThem({ zh: '闸门', en: 'gate' }, gates));
       for (const [at, { value }] of when.entries())
         if (value.of !== 'time' && !named[value.of].includes(value.id))
-          fault(['rules', index, 'when', at, 'value', 'id'], `a ${value.of} of the case: ${named[value.of].join(', ') || 'there is none'}`);
+          fault(['rules', index, 'when', at, 'value', 'id'], oneOfThem(SEEN[value.of], named[value.of]));
     }
     for (const [index, { discharge: over }] of design.inflows.entries())
       if ('rows' in over) {
         const back = over.rows.findIndex(([time], at) => at > 0 && time <= (over.rows[at - 1]?.[0] ?? 0));
-        if (back >= 0) fault(['inflows', index, 'discharge', 'rows', back], `a time after ${over.rows[back - 1]?.[0]} h`);
-      } else if (over.peak_m3s < over.base_m3s) fault(['inflows', index, 'discharge', 'peak_m3s'], `at least the base, ${over.base_m3s}`);
+        const before = over.rows[back - 1]?.[0];
+        if (back >= 0)
+          fault(['inflows', index, 'discharge', 'rows', back], { zh: `晚于 ${before} h 的时间`, en: `a time after ${before} h` });
+      } else if (over.peak_m3s < over.base_m3s)
+        fault(['inflows', index, 'discharge', 'peak_m3s'], {
+          zh: `不小于基流 ${over.base_m3s}`,
+          en: `at least the base, ${over.base_m3s}`,
+        });
   });
 
+const SEEN = { gauge: { zh: '水位站', en: 'gauge' }, storage: { zh: '蓄滞洪区', en: 'storage area' } } as const;
+
+function oneOfThem({ zh, en }: Said, ids: readonly string[]): Said {
+  if (ids.length === 0) return { zh: `情景中的${zh}（现在没有）`, en: `a ${en} of the case, which has none` };
+  return { zh: `情景中的${zh}：${ids.join('、')}`, en: `a ${en} of the case: ${ids.join(', ')}` };
+}
+
 /** The design of a flood case, or what is wrong with it: where, and what was expected. */
-export function readDesign(value: unknown): { readonly design: FloodDesign } | { readonly at: string; readonly expected: string } {
+export function readDesign(value: unknown): { readonly design: FloodDesign } | DesignFault {
   const read = DESIGN.safeParse(value);
   if (read.success) return { design: read.data };
   const [issue] = read.error.issues;
-  return { at: issue?.path.join('.') ?? '', expected: issue?.message ?? 'a design' };
+  return issue ? faultAt(issue) : { at: '', expected: { zh: '情景内容', en: 'a design' } };
 }

@@ -16,7 +16,7 @@ export const FLOOD_CHECKS: readonly Check[] = [
           'malformed',
           at,
           'design',
-          { zh: `${place}${read.expected}`, en: `${place}${read.expected}` },
+          { zh: `${place}${read.expected.zh}`, en: `${place}${read.expected.en}` },
           foundAt(row.design, read.at),
         );
       }

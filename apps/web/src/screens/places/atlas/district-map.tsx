@@ -1,11 +1,11 @@
-import { type Bilingual, inLanguage } from '@westgate/base';
+import { type Bilingual, inLanguage, type LngLat } from '@westgate/base';
 import type { District, MapMark, MapSheet } from '@westgate/contract';
 import type { PlaceKind } from '@westgate/domain';
 import type { Map as MapLibre, PaddingOptions } from 'maplibre-gl';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useDistrict, useMapSheet, useMarks, useThingsVersion } from '../../../api/questions.ts';
 import { BASE_GROUP_NAMES, type BaseGroup } from '../../../map/base-layers.ts';
-import { aroundAll, type Bounds, inside, widen } from '../../../map/bounds.ts';
+import { aroundAll, aroundCorners, type Bounds, inside, widen } from '../../../map/bounds.ts';
 import type { BaseOpacity, MapLook } from '../../../map/engine.ts';
 import { BracketOverlay, MapFrame } from '../../../map/map-frame.tsx';
 import { MapFurniture } from '../../../map/map-furniture.tsx';
@@ -31,6 +31,8 @@ export interface DistrictMapProps {
   readonly kindOpacity?: ReadonlyMap<PlaceKind, number>;
   /** Where the map opens; the whole district, or the highlighted places, when absent. */
   readonly start?: { readonly lng: number; readonly lat: number; readonly zoom: number } | null;
+  /** What the map opens on, and comes to once it is known, in place of the district: all that a flood may reach. */
+  readonly around?: readonly LngLat[] | null;
   /** Pixels at the right that an overlay covers: the whole district is fitted beside it. */
   readonly covered?: number;
   /** False: a picture that can be neither moved nor clicked. */
@@ -109,6 +111,7 @@ function DrawnMap(props: DrawnProps) {
   const [tip, setTip] = useState<TipContent | null>(null);
   const [stack, setStack] = useState<{ places: readonly PointedPlace[]; x: number; y: number } | null>(null);
   const home = useMemo(() => homeBounds(props.sheet, props.district), [props.sheet, props.district]);
+  const around = useMemo(() => (props.around ? widen(aroundCorners(props.around), 0.03, 0) : null), [props.around]);
   const focus = props.compact ? props.marks : props.marks.filter(({ place }) => props.highlight?.includes(place));
   const nameOf = (name: Bilingual): string => inLanguage(name, language) ?? '';
   const pick = (place: string | null): void => {
@@ -123,7 +126,7 @@ function DrawnMap(props: DrawnProps) {
   const { map, hasFailed } = useDistrictMap(canvas, content, look, {
     language,
     inkKey: useInkKey(),
-    bounds: focusBounds(focus) ?? home,
+    bounds: around ?? focusBounds(focus) ?? home,
     start: props.start ?? null,
     interactive: props.interactive ?? true,
     padding,
@@ -146,6 +149,7 @@ function DrawnMap(props: DrawnProps) {
       ...(props.onView ? { onView: props.onView } : {}),
     },
   });
+  useComeTo(map, around, padding);
   useKeepInView(map, props.marks, padding);
   if (hasFailed) return <MapWaiting failed />;
   const framed = !props.compact;
@@ -229,6 +233,15 @@ function subscribe(changed: () => void): () => void {
     watcher.disconnect();
     scheme.removeEventListener('change', changed);
   };
+}
+
+/** Comes to what the map is around when that becomes known; it is then fitted to it as to what it opened on. */
+function useComeTo(map: MapLibre | null, around: Bounds | null, padding: PaddingOptions): void {
+  const held = useRef(padding);
+  held.current = padding;
+  useEffect(() => {
+    if (map && around) map.fitBounds([...around], { padding: held.current, duration: 0 });
+  }, [map, around]);
 }
 
 /** When other places are picked out and some of them lie outside the view, moves the map so that all are seen; else leaves it alone. */

@@ -6,6 +6,7 @@ import { useAsk } from '../../../../api/ask.ts';
 import { useRow } from '../../../../api/edits.ts';
 import { useGroundReading } from '../../../../api/ground-reading.ts';
 import { useSay, useWords } from '../../../../messages/words.ts';
+import { AsWritten } from '../../../../parts/as-written.tsx';
 import { Loading } from '../../../../parts/await.tsx';
 import { nameOfRow } from '../../../../parts/picker.tsx';
 import { useTitle } from '../../../../parts/use-title.ts';
@@ -74,7 +75,7 @@ function DesignOf({ row }: { readonly row: RecordRow }) {
           </Link>
         </p>
         <h1>
-          {name} <small>{word('design.section')}</small>
+          <AsWritten text={name} /> <small>{word('design.section')}</small>
         </h1>
         {mayEdit ? null : <p className="note">{word('design.readOnly')}</p>}
         {ground ? <p className="small soft">{word('design.map.ground')}</p> : null}
@@ -105,6 +106,7 @@ function DesignOf({ row }: { readonly row: RecordRow }) {
       </div>
       <section className="design-map" aria-label={word('design.map')}>
         <LazyMap
+          around={ground}
           over={(map) => (
             <>
               <PartsLayer map={map} design={of.draft} ground={ground} edited={opened?.part?.key ?? null} />

@@ -14,15 +14,15 @@ export function FirstLook({ preview, design }: { readonly preview: FloodPreview;
   const word = useWords();
   const picture = useMemo((): Picture => {
     const { columns, rows, corners, deepest } = preview;
-    return { columns, rows, corners, depths: depthsIn(deepest.with), against: null };
+    return { columns, rows, corners, depths: depthsIn(deepest.with), against: null, beside: null };
   }, [preview]);
   const section = design.sections.at(-1);
   return (
-    <section className="flood-first" aria-labelledby="flood-first">
+    <section className="flood-first no-print" aria-labelledby="flood-first">
       <h2 id="flood-first">{word('flood.firstLook', { cell: preview.cell })}</h2>
       <div className="flood-grid">
         <div className="flood-map neat">
-          <LazyMap compact interactive={false} over={(map) => <WaterLayer map={map} picture={picture} />}>
+          <LazyMap compact around={picture.corners} interactive={false} over={(map) => <WaterLayer map={map} picture={picture} />}>
             <Legend water="with" />
           </LazyMap>
         </div>

@@ -30,6 +30,7 @@ import { Player } from './player.tsx';
 import { type OpenedResult, useResult } from './result-file.ts';
 import { Account, GateLog, PeakTable } from './result-tables.tsx';
 import { ShareMap } from './share-map.tsx';
+import { SheetLine } from './sheet-line.tsx';
 import { WhatIf } from './what-if.tsx';
 
 const route = getRouteApi('/flood/$id');
@@ -110,7 +111,11 @@ function Lab({ of }: { readonly of: FloodCase }) {
       <FloodNotice />
       {isEmpty ? <EmptyState>{word('flood.empty')}</EmptyState> : null}
       <Refusal error={start.error ?? look.error} />
-      {current ? <RunState run={current} /> : null}
+      {current ? (
+        <div className="no-print">
+          <RunState run={current} />
+        </div>
+      ) : null}
       {look.isPending ? (
         <p role="status" className="small soft">
           {word('flood.looking')}
@@ -154,7 +159,9 @@ function Shown({ of, run, runs }: { readonly of: FloodCase; readonly run: Run; r
       <div className="row no-print">
         <AdoptButton case={of} run={run.id} />
         <ReportLinks case={of.id} run={run.id} />
+        <Button look="plain" name={word('flood.printMap')} onClick={() => window.print()} />
       </div>
+      <SheetLine run={run} ground={of.ground?.id ?? null} />
       {result.isPending ? <Loading /> : null}
       {result.error ? <p className="small breach">{word('flood.notRead')}</p> : null}
       {result.data ? <Opened of={of} run={run} result={result.data} /> : null}

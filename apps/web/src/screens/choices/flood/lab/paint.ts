@@ -1,7 +1,7 @@
 import type { FloodResult } from '@westgate/contract';
 
 /** Which water is drawn. */
-export type Water = 'with' | 'without' | 'difference';
+export type Water = 'with' | 'without' | 'difference' | 'swipe';
 
 /** Depths in m from which each tint is drawn. */
 export const DEPTHS = [0.1, 0.5, 2, 4, 5.5] as const;
@@ -25,12 +25,14 @@ export interface Picture {
   readonly against: Uint16Array | null;
   /** In place of depths stand shares of runs in percent. */
   readonly isShare?: true;
+  /** Depths that are drawn from a column on to the east, where two pictures lie side by side. */
+  readonly beside: { readonly depths: Uint16Array; readonly from: number } | null;
 }
 
 type Colour = readonly [number, number, number];
 
 /** Draws a picture, north above; what is shallower than 10 cm stays clear. */
-export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, against, isShare }: Picture, element: Element): void {
+export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, against, beside, isShare }: Picture, element: Element): void {
   canvas.width = columns;
   canvas.height = rows;
   const context = canvas.getContext('2d');
@@ -41,9 +43,10 @@ export function paint(canvas: HTMLCanvasElement, { columns, rows, depths, agains
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const cell = row * columns + column;
+      const shown = (beside && column >= beside.from ? beside.depths : depths)[cell] ?? 0;
       const colour = against
-        ? differenceOf(depths[cell] ?? 0, against[cell] ?? 0, less, more)
-        : tints[isShare ? shareTintOf(depths[cell] ?? 0) : tintOf((depths[cell] ?? 0) / 100)];
+        ? differenceOf(shown, against[cell] ?? 0, less, more)
+        : tints[isShare ? shareTintOf(shown) : tintOf(shown / 100)];
       if (colour) image.data.set([...colour, OPAQUE], ((rows - 1 - row) * columns + column) * 4);
     }
   context.putImageData(image, 0, 0);

@@ -4,11 +4,13 @@ import { Button } from '../../../../parts/button.tsx';
 import { useSetView, useView } from '../../../../scope/use-view.ts';
 import { LazyMap } from '../../../places/atlas/lazy-map.tsx';
 import { useSayHours } from '../parts/say-hours.ts';
+import { divideAt, edgeOf, type Lines } from './extent.ts';
 import { DEPTH_TINTS, DEPTHS, DIFFERENCE_TINTS, type Picture, type Water } from './paint.ts';
 import { type OpenedResult, VARIANTS, type VariantPictures } from './result-file.ts';
 import { WaterLayer } from './water-layer.tsx';
 
-const WATERS = [...VARIANTS, 'difference'] as const;
+const WATERS = [...VARIANTS, 'difference', 'swipe'] as const;
+const NO_LINES: Lines = [];
 /** Milliseconds between two pictures. */
 const STEP_MS = 400;
 
@@ -32,6 +34,7 @@ export function Player({
   const setView = useSetView();
   const water: Water = useView().water ?? 'with';
   const [isPlaying, setPlaying] = useState(false);
+  const [split, setSplit] = useState(50);
   const last = told.frames.length - 1;
   const { columns, rows, corners } = told;
   const picture = useMemo((): Picture => {
@@ -41,8 +44,14 @@ export function Player({
       ...{ columns, rows, corners },
       depths: depthsOf(pictures[water === 'without' ? 'without' : 'with']),
       against: water === 'difference' ? depthsOf(pictures.without) : null,
+      beside: water === 'swipe' ? { depths: depthsOf(pictures.without), from: Math.round((split / 100) * columns) } : null,
     };
-  }, [pictures, frame, water, columns, rows, corners]);
+  }, [pictures, frame, water, split, columns, rows, corners]);
+  const without = useMemo(() => edgeOf(pictures.without.deepest, { columns, rows, corners }), [pictures, columns, rows, corners]);
+  const lines = useMemo((): Lines => {
+    if (picture.beside) return divideAt(picture.beside.from, picture);
+    return water === 'with' ? without : NO_LINES;
+  }, [picture, water, without]);
   useEffect(() => {
     if (!isPlaying) return;
     const timer = setTimeout(() => {
@@ -53,27 +62,38 @@ export function Player({
     return () => clearTimeout(timer);
   }, [isPlaying, frame, last, onFrame]);
   const at = frame === null ? null : (told.frames[frame] ?? 0);
+  const turnOver = (next: Water): void => setView({ water: next === 'with' ? undefined : next }, { replace: true });
   return (
     <section className="flood-stage" aria-label={word('flood.map')}>
       <div className="flood-map neat">
-        <LazyMap compact highlight={places} onPick={onPick} over={(map) => <WaterLayer map={map} picture={picture} />}>
-          <Legend water={water} />
+        <LazyMap
+          compact
+          around={corners}
+          highlight={places}
+          onPick={onPick}
+          over={(map) => <WaterLayer map={map} picture={picture} edge={lines} />}
+        >
+          <Legend water={water} hasEdge={water === 'with'} />
         </LazyMap>
       </div>
+      <p className="print-only flood-shown">
+        {word(`flood.water.${water}`)} · {at === null ? word('flood.deepest') : sayHours(at)}
+      </p>
       <div className="flood-controls no-print">
         <fieldset className="segmented">
           <legend className="unseen">{word('flood.water')}</legend>
           {WATERS.map((each) => (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={water === each}
-              onClick={() => setView({ water: each === 'with' ? undefined : each }, { replace: true })}
-            >
+            <button key={each} type="button" aria-pressed={water === each} onClick={() => turnOver(each)}>
               {word(`flood.water.${each}`)}
             </button>
           ))}
         </fieldset>
+        {water === 'swipe' ? (
+          <label className="flood-swipe">
+            <span className="small">{word('flood.swipeAt')}</span>
+            <input type="range" min={0} max={100} value={split} onChange={({ target }) => setSplit(Number(target.value))} />
+          </label>
+        ) : null}
         <Button
           name={word(isPlaying ? 'flood.pause' : 'flood.play')}
           onClick={() => {
@@ -111,7 +131,7 @@ export function Player({
 }
 
 /** What the tints mean. */
-export function Legend({ water }: { readonly water: Water }) {
+export function Legend({ water, hasEdge = false }: { readonly water: Water; readonly hasEdge?: boolean }) {
   const word = useWords();
   const lines =
     water === 'difference'
@@ -129,6 +149,11 @@ export function Legend({ water }: { readonly water: Water }) {
             <i style={{ background: `var(${tint})` }} aria-hidden="true" /> {name}
           </li>
         ))}
+        {hasEdge ? (
+          <li>
+            <span className="flood-swatch flood-swatch-edge" aria-hidden="true" /> {word('flood.edgeWithout')}
+          </li>
+        ) : null}
       </ul>
     </div>
   );

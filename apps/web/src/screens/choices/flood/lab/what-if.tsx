@@ -34,7 +34,7 @@ export function WhatIf({ of, design }: { readonly of: RecordOf<'flood_case'>; re
   if (!rule) return null;
   const set = (next: DesignRule): void => setTried({ ...shown, rules: shown.rules.map((each) => (each.id === next.id ? next : each)) });
   return (
-    <section className="section flood-what-if" aria-labelledby="flood-what-if">
+    <section className="section flood-what-if no-print" aria-labelledby="flood-what-if">
       <h2 id="flood-what-if">{word('flood.whatIf')}</h2>
       <p className="note">{word('flood.whatIfHint')}</p>
       {shown.rules.length > 1 ? (
