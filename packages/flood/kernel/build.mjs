@@ -11,7 +11,7 @@ const PAGES = '16384';
 
 mkdirSync(OUT, { recursive: true });
 const { error, stderr } = await asc.main([
-  ...['sd03.ts', 'inertia.ts'],
+  ...['sd03.ts', 'inertia.ts', 'cells.ts'],
   ...['--baseDir', KERNEL, '--outFile', relative(KERNEL, join(OUT, 'sd03.wasm'))],
   ...['-O3', '--noAssert', '--runtime', 'stub', '--memoryBase', '65536'],
   ...['--importMemory', '--sharedMemory', '--initialMemory', '2', '--maximumMemory', PAGES],

@@ -15,7 +15,10 @@ export function dischargeRows(discharge: DesignDischarge): readonly (readonly [s
   const end = Math.max(...marks);
   const steps = Array.from({ length: Math.ceil(end / STEP_S) }, (_, step) => step * STEP_S);
   const times = [...new Set([0, ...steps, ...marks])].sort((a, b) => a - b);
-  return times.map((time): readonly [number, number] => [time, time === marks[1] ? peak : rounded(base + (peak - base) * shareAt(time / HOUR_S))]);
+  return times.map((time): readonly [number, number] => [
+    time,
+    time === marks[1] ? peak : rounded(base + (peak - base) * shareAt(time / HOUR_S)),
+  ]);
 
   function shareAt(hours: number): number {
     const from = hours - start - rise;

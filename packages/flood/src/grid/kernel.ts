@@ -37,18 +37,7 @@ export interface Kernel {
     dtdx: number,
   ): void;
   passGroup(un: number, vn: number, xn: number, yn: number, p: number, dtdx: number): void;
-  passH(
-    ua: number,
-    va: number,
-    xa: number,
-    ya: number,
-    u: number,
-    v: number,
-    j0: number,
-    j1: number,
-    least: number,
-    out: number,
-  ): number;
+  passH(ua: number, va: number, xa: number, ya: number, u: number, v: number, j0: number, j1: number, least: number, out: number): number;
   passS(j0: number, j1: number, rowEnd: number): void;
   passRuns(j0: number, j1: number, least: number): void;
   passBack(j0: number, j1: number): void;

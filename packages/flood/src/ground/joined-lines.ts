@@ -29,7 +29,7 @@ function grown(line: Line, left: Set<Line>, isBackward: boolean): Line {
     const next = onward[0] ?? (against.length === 1 ? against[0] : undefined);
     if (!next) return points;
     left.delete(next);
-    points = [...points, ...((onward.length > 0) === isBackward ? next.toReversed() : next).slice(1)];
+    points = [...points, ...(onward.length > 0 === isBackward ? next.toReversed() : next).slice(1)];
   }
 }
 
