@@ -123,7 +123,9 @@ test('roads of the map come under water as one by their name; an asset that take
   );
   const [all, seen] = [await exposure(own), await exposure(reader)];
   assert.deepEqual(
-    all.roads.filter(({ name }) => name.en?.endsWith('Lane')).map(({ id, is, share }) => [id, is, share !== null && share > 0 && share < 1]),
+    all.roads
+      .filter(({ name }) => name.en?.endsWith('Lane'))
+      .map(({ id, is, share }) => [id, is, share !== null && share > 0 && share < 1]),
     [['ditch-lane-1', 'wet', true]],
   );
   const [house, told] = [all, seen].map(({ items }) => items.find(({ place: { id } }) => id === 'ditch-house'));
