@@ -125,7 +125,7 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-top:1px solid var(--line);font-weight:400}
 thead th{font-weight:600;border-top:0;white-space:nowrap}
 tbody th{white-space:nowrap}
-@media (max-width:40rem){.wide-table table,.wide-table tbody,.wide-table tr,.wide-table tbody th,.wide-table td{display:block;white-space:normal;overflow-wrap:anywhere}.wide-table thead{display:none}.wide-table td{border:0;padding-top:0}}
+@media (max-width:40rem){.wide-table table,.wide-table tbody,.wide-table tr,.wide-table tbody th,.wide-table td{display:block;white-space:normal;overflow-wrap:anywhere}.wide-table thead{display:none}.wide-table td{border:0;padding-top:0}.wide-table td[data-head]::before{content:attr(data-head) " · ";color:var(--ink-soft)}.wide-table td:empty{display:none}}
 .chart{margin:0 0 1rem;max-width:46rem}
 .chart svg{display:block;width:100%;height:auto;margin-top:.4rem}
 .chart text{font:13px var(--sans);fill:var(--ink)}

@@ -123,10 +123,10 @@ function switchTable(at: At, switches: Asset['switches']): Html {
   );
 }
 
-/** Rows under their heads, the first cell of each the head of its row; a wide one is moved sideways. */
+/** Rows under their heads, the first cell of each the head of its row; on a phone each cell says its head. */
 function table(heads: readonly string[], rows: readonly (readonly (Html | null)[])[]): Html {
   return html`<div class="wide-table"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows.map(([first = null, ...cells]) => html`<tr><th scope="row">${first}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody></table></div>`;
+<tbody>${rows.map(([first = null, ...cells]) => html`<tr><th scope="row">${first}</th>${cells.map((cell, index) => html`<td data-head="${heads[index + 1] ?? ''}">${cell}</td>`)}</tr>\n`)}</tbody></table></div>`;
 }
 
 const NO_UNIT = { zh: '', en: '' };

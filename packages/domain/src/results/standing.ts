@@ -1,7 +1,9 @@
 import { addMonths, type DayString, dayOf, daysBetween, type Said } from '@westgate/base';
 import type { IndicatorStandingName } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
+import type { Row } from '../register/tables.ts';
 import { vocabularyName } from '../register/vocabulary-names.ts';
+import { assetReading, readingSaid } from './asset-indicator.ts';
 import { markedAmount } from './cautions.ts';
 import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { decimalsOf, roundedTo } from './decimals.ts';
@@ -46,7 +48,7 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
   const target = targetFor(series, latest, asOf);
   const amount = (value: number): Said => sayAmount(value, unitName(register, indicator.unit));
   const none = { latest, target, expected: null, gap: null, freshUntil: null };
-  if (!latest) return { ...none, name: 'not-known', why: indicator.formula === null ? NO_VALUE : NO_INPUT };
+  if (!latest) return { ...none, name: 'not-known', why: whyNone(register, indicator, asOf) };
   const when = sayPeriod(latest.row.period);
   const value = markedAmount(bounded(amount(latest.row.value), latest.row.qualifier), latest.row.status);
   const told = say(`${when.zh}为 ${value.zh}`, `${value.en} ${sayWhen(latest.row.period).en}`);
@@ -77,6 +79,13 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
   const result =
     gap === 0 ? (isOn ? EXACT : JUST_SHORT) : apart(sayAmount(Math.abs(gap), distanceUnit(unitName(register, indicator.unit))), isOn);
   return { ...seen, expected, gap, name: isOn ? 'on-path' : 'off-path', why: add(add(told, asked), result) };
+}
+
+/** Why nothing is known of an indicator by a day. */
+function whyNone(register: Register, indicator: Row<'indicator'>, asOf: DayString): Said {
+  const reading = assetReading(register, indicator, asOf);
+  if (reading) return readingSaid(reading);
+  return indicator.formula === null ? NO_VALUE : NO_INPUT;
 }
 
 /** The unit in which two values of a unit lie apart: two shares in per cent differ by percentage points. */

@@ -77,7 +77,7 @@ export function ExposurePanel({
           <>
             <Counts found={found} />
             {found.items.length > 0 ? (
-              <ExposureTable items={found.items} selected={selected?.kind === 'place' ? selected.id : null} onPick={pick} />
+              <Exposed items={found.items} selected={selected?.kind === 'place' ? selected.id : null} onPick={pick} />
             ) : (
               <p className="soft">{word('flood.noneExposed')}</p>
             )}
@@ -89,15 +89,39 @@ export function ExposurePanel({
   );
 }
 
+/** Those under water; those outside the model are folded away, unless one of them is selected. */
+function Exposed({ items, selected, onPick }: Parameters<typeof ExposureTable>[0]) {
+  const word = useWords();
+  const [wet, beside] = [items.filter(({ is }) => is === 'wet'), items.filter(({ is }) => is === 'beside')];
+  return (
+    <>
+      {wet.length > 0 ? (
+        <ExposureTable items={wet} selected={selected} onPick={onPick} />
+      ) : (
+        <p className="soft">{word('flood.noneExposed')}</p>
+      )}
+      {beside.length > 0 ? (
+        <details open={beside.some(({ place }) => place.id === selected) || undefined}>
+          <summary>
+            {word('flood.beside')} ({beside.length})
+          </summary>
+          <ExposureTable items={beside} selected={selected} onPick={onPick} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
 /** The roads under water, or that the map draws none. */
 function Roads({ found: { roads, roadCounts } }: { readonly found: FloodExposure }) {
   const word = useWords();
   const { wet, dry, beside } = roadCounts;
+  const flooded = roads.filter(({ is }) => is === 'wet');
   return (
     <>
       <h3>{word('flood.roads')}</h3>
       <p className="small soft">{word(wet + dry + beside === 0 ? 'flood.noRoads' : 'flood.roadCounts', roadCounts)}</p>
-      {roads.length > 0 ? <RoadTable roads={roads} /> : wet + beside > 0 ? <p className="soft">{word('flood.noneRoads')}</p> : null}
+      {flooded.length > 0 ? <RoadTable roads={flooded} /> : wet > 0 ? <p className="soft">{word('flood.noneRoads')}</p> : null}
     </>
   );
 }
