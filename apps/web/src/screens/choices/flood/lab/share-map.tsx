@@ -32,7 +32,7 @@ function Drawn({ opened: { told, wet } }: { readonly opened: OpenedSensitivity }
       corners: corners.map(([lng, lat]) => [lng, lat]),
       depths: wet.map((bits) => sharePercent(bits, runs)),
       against: null,
-    beside: null,
+      beside: null,
       isShare: true,
     };
   }, [told, wet, runs]);
