@@ -5,22 +5,25 @@ import { useTell } from '../api/use-write.ts';
 import { useSay, useSayBare, useWords } from '../messages/words.ts';
 import { Button } from '../parts/button.tsx';
 import { Refusal } from '../parts/error-text.tsx';
-import { useSayLength, useSayResults } from './use-runs.ts';
+import { RunResults } from './run-results.tsx';
+import { useSayLength } from './use-runs.ts';
 import './runs.css';
 
 /** Where a run stands: how far it is with its end, what came of it with its file, or why nothing did. */
 export function RunState({ run }: { readonly run: Run }) {
   const word = useWords();
-  const sayResults = useSayResults();
   const { state, file, fault, place } = run;
-  const results = sayResults(run);
   return (
     <div className="run-state">
       <p className="row" role="status">
         <span className={`run-word run-${state}`}>{word(`runs.state.${state}`)}</span>
         {place === null ? null : <span className="small soft">{word('runs.place', { place })}</span>}
         {state === 'running' ? <Progress run={run} /> : null}
-        {state === 'done' && results !== '' ? <span className="small">{results}</span> : null}
+        {state === 'done' && run.result ? (
+          <span className="small">
+            <RunResults run={run} />
+          </span>
+        ) : null}
         {state === 'interrupted' ? <span className="small soft">{word('runs.interrupted.why')}</span> : null}
       </p>
       {fault ? <Fault fault={fault} /> : null}

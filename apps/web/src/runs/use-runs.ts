@@ -3,7 +3,7 @@ import type { Run, Runs } from '@westgate/contract';
 import { type RunKindName, runKindNamed } from '@westgate/domain';
 import { useIntl } from 'react-intl';
 import { useAsk } from '../api/ask.ts';
-import { useSayBare, useWords } from '../messages/words.ts';
+import { useWords } from '../messages/words.ts';
 
 /** Long work and what came of it; how far it is comes with the event stream. */
 export const useRuns = (): UseQueryResult<Runs> => useAsk('runs');
@@ -43,17 +43,4 @@ export function useSayResult(): (kind: RunKindName, name: string, value: string 
       ? word('runs.megabytes', { size: intl.formatNumber(value / MB, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) })
       : intl.formatNumber(value);
   };
-}
-
-/** Gives what came of a run in one line; empty where nothing did. */
-export function useSayResults(): (run: Run) => string {
-  const say = useSayBare();
-  const sayResult = useSayResult();
-  return ({ kind, result }) =>
-    Object.entries(runKindNamed(kind).result)
-      .flatMap(([name, { label }]) => {
-        const value = result?.[name] ?? null;
-        return value === null ? [] : [`${say(label)} ${sayResult(kind, name, value)}`];
-      })
-      .join(' · ');
 }

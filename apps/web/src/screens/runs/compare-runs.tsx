@@ -2,6 +2,7 @@ import type { Run } from '@westgate/contract';
 import { runKindNamed } from '@westgate/domain';
 import { useIntl } from 'react-intl';
 import { useSayBare, useWords } from '../../messages/words.ts';
+import { AsWritten } from '../../parts/as-written.tsx';
 import { useSayInstant } from '../../parts/day-text.tsx';
 import { Table } from '../../parts/table.tsx';
 import { lengthOf, useSayLength, useSayResult } from '../../runs/use-runs.ts';
@@ -14,6 +15,8 @@ interface Line {
   readonly what: string;
   readonly first: string;
   readonly second: string;
+  /** Whether the district wrote them, in a language of its own. */
+  readonly isWritten: boolean;
   /** The second less the first, where both are numbers. */
   readonly more: number | null;
 }
@@ -25,12 +28,13 @@ export function CompareRuns({ runs: [first, second] }: { readonly runs: readonly
   const sayInstant = useSayInstant();
   const lines = useLines(first, second);
   const headOf = ({ askedAt }: Run, which: string): string => `${which} ${sayInstant(askedAt)}`;
+  const shown = (value: string, isWritten: boolean) => (isWritten ? <AsWritten text={value} /> : value || word('runs.none'));
   return (
     <Table
       columns={[
         { head: word('runs.what'), isRowHead: true, of: ({ what }) => what },
-        { head: headOf(first, 'A'), of: ({ first: value }) => value || word('runs.none') },
-        { head: headOf(second, 'B'), of: ({ second: value }) => value || word('runs.none') },
+        { head: headOf(first, 'A'), of: ({ first: value, isWritten }) => shown(value, isWritten) },
+        { head: headOf(second, 'B'), of: ({ second: value, isWritten }) => shown(value, isWritten) },
         {
           head: word('runs.difference'),
           className: ({ first: a, second: b }) => (a === b ? 'soft' : 'run-differs'),
@@ -56,7 +60,8 @@ function useLines(first: Run, second: Run): readonly Line[] {
   const sayLength = useSayLength();
   const both = (what: string, of: (run: Run) => string, numberOf: (run: Run) => unknown = () => null): Line => {
     const [a, b] = [numberOf(first), numberOf(second)];
-    return { what, first: of(first), second: of(second), more: typeof a === 'number' && typeof b === 'number' ? b - a : null };
+    const isWritten = typeof a === 'string' && typeof b === 'string';
+    return { what, first: of(first), second: of(second), isWritten, more: typeof a === 'number' && typeof b === 'number' ? b - a : null };
   };
   const textOf = (value: string | number | null): string => (value === null ? '' : String(value));
   return [

@@ -7,7 +7,8 @@ import { useSayInstant } from '../../../../parts/day-text.tsx';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { Table } from '../../../../parts/table.tsx';
 import { useTitle } from '../../../../parts/use-title.ts';
-import { useRuns, useSayResults } from '../../../../runs/use-runs.ts';
+import { RunResults } from '../../../../runs/run-results.tsx';
+import { useRuns } from '../../../../runs/use-runs.ts';
 import { useMayChange } from '../../../../scope/may-change.ts';
 import { FloodNotice } from '../parts/flood-notice.tsx';
 
@@ -56,7 +57,6 @@ function CaseTable({ cases }: { readonly cases: Cases }) {
   const word = useWords();
   const say = useSay();
   const sayInstant = useSayInstant();
-  const sayResults = useSayResults();
   const runs = useRuns().data?.items ?? [];
   const lastOf = (id: string) => runs.find(({ kind, ask }) => kind === 'flood' && ask.floodCase === id);
   return (
@@ -81,7 +81,17 @@ function CaseTable({ cases }: { readonly cases: Cases }) {
           of: ({ id }) => {
             const run = lastOf(id);
             if (!run) return word('flood.neverRun');
-            return `${sayInstant(run.askedAt)} · ${word(`runs.state.${run.state}`)}${run.state === 'done' ? ` · ${sayResults(run)}` : ''}`;
+            return (
+              <>
+                {sayInstant(run.askedAt)} · {word(`runs.state.${run.state}`)}
+                {run.state === 'done' ? (
+                  <>
+                    {' · '}
+                    <RunResults run={run} />
+                  </>
+                ) : null}
+              </>
+            );
           },
         },
       ]}
