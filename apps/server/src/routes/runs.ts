@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
-import type { MEDIA, Run } from '@westgate/contract';
-import { isUnderway, runKindNamed } from '@westgate/domain';
+import { commonSchema, type MEDIA, type Run, type Thing } from '@westgate/contract';
+import { askedIn, isUnderway, type Register, runKindNamed } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Downloads } from '../answers/downloads.ts';
 import { accountNow } from '../caller/caller.ts';
@@ -9,6 +9,7 @@ import type { Limits } from '../http/limits.ts';
 import { read, serve, write } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
 import { requireRightNow } from '../people/authentication.ts';
+import { findThing } from '../present/thing.ts';
 import type { Runs } from '../runs/runs.ts';
 import { kindOf, maySee, noRun, seenRun } from '../runs/seen-run.ts';
 import type { HeldRun } from '../runs/told-run.ts';
@@ -50,10 +51,11 @@ export function addRuns(
 }
 
 /** The runs that whoever asks may see, as they are answered. */
-async function shown({ desk }: Office, runs: Runs, held: readonly HeldRun[]): Promise<Run[]> {
+async function shown(office: Office, runs: Runs, held: readonly HeldRun[]): Promise<Run[]> {
+  const view = office.view();
   const mine = held.filter((each) => maySee(runs, each));
   const isNamed = mine.some(({ run }) => run.person !== null);
-  const names = new Map(isNamed ? (await desk.people.named()).map(({ id, name }) => [id, name]) : []);
+  const names = new Map(isNamed ? (await office.desk.people.named()).map(({ id, name }) => [id, name]) : []);
   const waiting = held
     .filter(({ run }) => run.state === 'queued')
     .map(({ id }) => id)
@@ -63,6 +65,7 @@ async function shown({ desk }: Office, runs: Runs, held: readonly HeldRun[]): Pr
     const { state, ask, person, startedAt, endedAt, seq, inputs, version, seed, result, fault, progress } = run;
     return {
       ...{ id, kind: kindOf(each), state, ask: { ...ask }, askedAt, startedAt, endedAt, seq, inputs, version, seed },
+      about: aboutOf(view.register, each),
       who: person === null ? null : (names.get(person) ?? null),
       isAnonymous: person === null,
       place: state === 'queued' ? waiting.indexOf(id) + 1 : null,
@@ -72,4 +75,13 @@ async function shown({ desk }: Office, runs: Runs, held: readonly HeldRun[]): Pr
       fault: fault && { code: fault.code, detail: { zh: fault.zh, en: fault.en } },
     };
   });
+}
+
+/** The record that a run was asked for. */
+function aboutOf(register: Register, held: HeldRun): Thing | null {
+  const [entry] = askedIn(runKindNamed(kindOf(held)).fields).filter(({ field }) => field.kind === 'ref');
+  if (entry?.field.kind !== 'ref') return null;
+  const { table } = entry.field;
+  const kind = commonSchema.thingKind.options.find((each) => each === table);
+  return kind ? findThing(register, kind, String(held.run.ask[entry.asked])) : null;
 }

@@ -1,7 +1,7 @@
 import { RUN_KIND_NAMES, RUN_STATES, type RunAsk, type RunKindName, type RunSent, runKindNamed } from '@westgate/domain';
 import { z } from 'zod';
 import { shapeOf } from './actions.ts';
-import { meant, schemaName } from './common.ts';
+import { meant, schemaName, thing } from './common.ts';
 
 const count = z.number().int().min(0);
 const share = z.number().min(0).max(1);
@@ -22,6 +22,8 @@ export const run = z
     state,
     /** What was asked, by the fields of its kind. */
     ask: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).nullable()),
+    /** The record that it is about; null where it is about none, or that stands no more. */
+    about: thing.nullable(),
     /** Who asked: null where nobody was signed in, or that person was erased. */
     who: z.string().nullable(),
     isAnonymous: z.boolean(),

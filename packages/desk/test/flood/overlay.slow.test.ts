@@ -19,6 +19,8 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 const CRS = 'EPSG:32650';
 const [WEST, SOUTH, CELL, COLUMNS, ROWS] = [437_000, 4_415_000, 20, 48, 36];
+/** So far, in metres, the outline of a small area may lie off: degrees are written with six decimals, and a line of the grid is not one of longitude. */
+const ROUNDED_M = 0.25;
 const { inverse } = toCrs(CRS);
 const at = (x: number, y: number): [number, number] => [...inverse([WEST + x * CELL, SOUTH + y * CELL])] as [number, number];
 
@@ -33,7 +35,7 @@ for (const seed of [11, 23, 47])
     const areas = areasByGdal(archive);
     for (const depth of EXTENT_DEPTHS) {
       const under = (grids.max_depth ?? []).filter((value) => value >= depth).length * CELL ** 2;
-      near(areas.get(depth) ?? null, under, under / 1_000, `area at least ${depth} m deep of ${seed}`);
+      near(areas.get(depth) ?? null, under, Math.max(under / 1_000, CELL * ROUNDED_M), `area at least ${depth} m deep of ${seed}`);
     }
     let wet = 0;
     const shapes = shapesOf(draw);

@@ -66,7 +66,10 @@ function useLines(first: Run, second: Run): readonly Line[] {
   const textOf = (value: string | number | null): string => (value === null ? '' : String(value));
   return [
     both(word('runs.state'), ({ state }) => word(`runs.state.${state}`)),
-    ...askedOf(first.kind).map((entry) => both(sayEntry(entry), ({ ask }) => sayValue(entry, ask) || word('runs.notSaid'))),
+    ...askedOf(first.kind).map((entry) => ({
+      ...both(sayEntry(entry), (run) => sayValue(entry, run) || word('runs.notSaid')),
+      isWritten: entry.field.kind === 'ref',
+    })),
     both(
       word('runs.seq'),
       ({ seq }) => textOf(seq),

@@ -5,6 +5,7 @@ import { useSayBare, useWords } from '../../messages/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { useSayInstant } from '../../parts/day-text.tsx';
 import { Refusal } from '../../parts/error-text.tsx';
+import { ThingLink } from '../../parts/thing-link.tsx';
 import { RunState } from '../../runs/run-state.tsx';
 import { lengthOf, useSayLength } from '../../runs/use-runs.ts';
 import { useSayAsked } from './use-say-asked.ts';
@@ -33,6 +34,11 @@ export function RunItem({
   return (
     <li data-run={run.state}>
       <h3>{say(runKindNamed(run.kind).label)}</h3>
+      {run.about ? (
+        <p className="run-facts small">
+          <ThingLink thing={run.about} />
+        </p>
+      ) : null}
       <p className="run-facts small soft">{sayAsked(run)}</p>
       <p className="run-facts small soft">
         {word('runs.asked', { who, when })}

@@ -15,25 +15,27 @@ export function useSayEntry(): (entry: AskedEntry) => string {
 }
 
 /** Gives one value that was asked as it is read; empty where nothing was said. */
-export function useSayAskedValue(): (entry: AskedEntry, ask: Run['ask']) => string {
+export function useSayAskedValue(): (entry: AskedEntry, run: Run) => string {
   const say = useSayBare();
   const sayWhen = useSayPeriod();
-  return ({ asked, field }, ask) => {
+  return ({ asked, field }, { ask, about }) => {
     const value = ask[asked] ?? null;
     if (value === null) return '';
+    if (field.kind === 'ref' && about) return say(about.name);
     const name = field.names?.[String(value)];
     return name ? say(name) : sayWhen(String(value));
   };
 }
 
-/** Gives what was asked for a run in one line: what was said of it, and no more. */
+/** Gives what was asked for a run in one line: what was said of it beside the record that it is about, and no more. */
 export function useSayAsked(): (run: Run) => string {
   const sayEntry = useSayEntry();
   const sayValue = useSayAskedValue();
-  return ({ kind, ask }) =>
-    askedOf(kind)
+  return (run) =>
+    askedOf(run.kind)
+      .filter(({ field }) => field.kind !== 'ref')
       .flatMap((entry) => {
-        const said = sayValue(entry, ask);
+        const said = sayValue(entry, run);
         return said === '' ? [] : [`${sayEntry(entry)} ${said}`];
       })
       .join(' · ');
