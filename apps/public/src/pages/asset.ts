@@ -24,7 +24,7 @@ export function assetBeside(at: At, asset: Asset): BesideRecord {
     parts: [
       section('capacity', word(at, 'asset.capacity'), capacityTable(at, asset)),
       section('closed', word(at, 'asset.closed'), parts.length === 0 ? null : partTable(at, parts)),
-      section('levels', titleOf(at, 'everyday_level'), levels.length === 0 ? null : levelTable(at, levels)),
+      section('levels', titleOf(at, 'everyday_level'), levels.length === 0 ? null : levelTable(at, asset)),
       section('drills', titleOf(at, 'drill'), drills.length === 0 ? null : drillTable(at, drills)),
       section('switches', titleOf(at, 'mode_change'), switches.length === 0 ? null : switchTable(at, switches)),
     ],
@@ -71,14 +71,17 @@ function partTable(at: At, parts: Asset['parts']): Html {
   );
 }
 
-function levelTable(at: At, levels: Asset['levels']): Html {
+function levelTable(at: At, { levels, parts }: Asset): Html {
+  const isKnown = parts.every(({ elevation }) => elevation !== null);
   return table(
     [...['level_m', 'days'].map((column) => headOf(at, 'everyday_level', column)), word(at, 'asset.closedAt'), word(at, 'fact.source')],
     levels.map(({ level, days, closed, source }) => [
       html`${level}`,
       html`${days}`,
       closed.length === 0
-        ? html`—`
+        ? isKnown
+          ? html`${word(at, 'asset.noneClosed')}`
+          : unknown(at)
         : joined(
             closed.map((name) => said(at, name)),
             separator(at),
@@ -95,8 +98,8 @@ function drillTable(at: At, drills: Asset['drills']): Html {
       .toReversed()
       .map(({ drill, plannedOn, heldOn, minutes, persons, standing }) => [
         thingLink(at, drill),
-        plannedOn === null ? html`—` : when(at, plannedOn),
-        heldOn === null ? html`—` : when(at, heldOn),
+        plannedOn === null ? html`${named(at, fieldsOf('drill').planned_on?.none)}` : when(at, plannedOn),
+        heldOn === null ? html`${word(at, 'asset.notHeld')}` : when(at, heldOn),
         held(at, heldOn, minutes),
         held(at, heldOn, persons),
         standing === null ? unknown(at) : html`${named(at, capital(vocabularyName('drillStanding', standing)))}`,
@@ -105,8 +108,8 @@ function drillTable(at: At, drills: Asset['drills']): Html {
 }
 
 /** What was counted at a drill; nothing before it was held. */
-function held(at: At, heldOn: string | null, value: number | null): Html {
-  if (heldOn === null) return html`—`;
+function held(at: At, heldOn: string | null, value: number | null): Html | null {
+  if (heldOn === null) return null;
   return value === null ? unknown(at) : html`${value}`;
 }
 

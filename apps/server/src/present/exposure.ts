@@ -16,7 +16,7 @@ const HOUR = 3_600;
 /** What a unit of people counts, and one of households. */
 const PEOPLE: Readonly<Record<string, number>> = { people: 1, '1e4-people': 10_000 };
 const HOUSEHOLDS: Readonly<Record<string, number>> = { households: 1, '1e4-households': 10_000, dwellings: 1 };
-/** Places looked up between which others get their turn. */
+/** Places, or roads, looked up between which others get their turn. */
 const PLACES_A_TURN = 200;
 
 /** The places of a view under the water of a run, by arrival, then those that lie beside its ground; nothing of what whoever asks may not know stands in it, nor in its counts. */
@@ -44,32 +44,37 @@ export async function exposureIn({ register }: View, maps: RunMaps, { lead, haza
       projects: relationsOf(register)
         .projectsOn(row.id)
         .flatMap((project) => findThing(register, 'project', project) ?? []),
-      deadline: found.arrival === null ? null : found.arrival - (activation?.hours ?? lead) * HOUR,
+      deadline: found.arrival === null ? null : found.arrival - Math.max(lead, activation?.hours ?? 0) * HOUR,
       activation,
       people: counted(register, row, PEOPLE),
       households: counted(register, row, HOUSEHOLDS),
       centre: pointOf(centreOf(register, row)),
     });
   }
-  const { roads, roadCounts } = roadsIn(register, look, hazard);
+  const { roads, roadCounts } = await roadsIn(register, look, hazard);
   return { items: items.sort(byArrival), counts, roads: kind ? [] : roads, roadCounts };
 }
 
 /** The roads that the map draws, the lines of one name as one. */
-function roadsIn(
+async function roadsIn(
   register: Register,
   look: ReturnType<typeof exposures>,
   hazard: ExposureAsk['hazard'],
-): Pick<Found, 'roads' | 'roadCounts'> {
+): Promise<Pick<Found, 'roads' | 'roadCounts'>> {
   const byName = new Map<string, Row<'feature'>[]>();
   for (const row of register.feature.values()) {
     if (row.layer !== 'road') continue;
     const name = row.name_zh ?? row.name_en ?? `#${row.id}`;
-    byName.set(name, [...(byName.get(name) ?? []), row]);
+    const lines = byName.get(name);
+    if (lines) lines.push(row);
+    else byName.set(name, [row]);
   }
   const roadCounts = { wet: 0, dry: 0, beside: 0 };
   const roads: ExposedRoad[] = [];
+  let looked = 0;
   for (const rows of byName.values()) {
+    looked += 1;
+    if (looked % PLACES_A_TURN === 0) await turn();
     const [first] = rows;
     if (!first) continue;
     const shapes = rows.map(({ geometry }) => geometry);

@@ -15,7 +15,7 @@ import { languageOf } from '../present/report.ts';
 import { findThing, missing, thingOf } from '../present/thing.ts';
 import type { View } from '../view/view.ts';
 
-/** Places that an answer holds at most; the file holds all. */
+/** Places, and roads, that an answer holds at most; the file holds all. */
 const MOST_ITEMS = 2_000;
 
 /** Adds what follows from a run of a flood case for the register: what lies under its water, its paper, and what was adopted of it. */
@@ -34,7 +34,16 @@ export function addFloodResults(
     present: async (view, { params: { id }, query }) => {
       const { items, counts, roads, roadCounts } = await exposed(view, id, query);
       const { run, variant, lead } = query;
-      return { run, variant, lead, items: items.slice(0, MOST_ITEMS), total: items.length, counts, roads, roadCounts };
+      return {
+        run,
+        variant,
+        lead,
+        items: items.slice(0, MOST_ITEMS),
+        total: items.length,
+        counts,
+        roads: roads.slice(0, MOST_ITEMS),
+        roadCounts,
+      };
     },
   });
   serve(app, 'flood-exposure-csv', async (request, reply, { params: { id }, query: { lang, ...query } }) => {

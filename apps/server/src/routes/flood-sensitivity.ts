@@ -39,9 +39,9 @@ async function sharesIn({ register }: View, wetRuns: WetRuns): Promise<Omit<Floo
       counts.unplaced += 1;
       continue;
     }
-    const { wet } = look(shapes);
+    const { wet, isWhole } = look(shapes);
     counts[wet === null ? 'beside' : wet === 0 ? 'dry' : 'wet'] += 1;
-    if (wet) items.push({ place: { kind: 'place', id: row.id, name: nameOfRow('place', row) }, kind: row.kind, wet });
+    if (wet) items.push({ place: { kind: 'place', id: row.id, name: nameOfRow('place', row) }, kind: row.kind, wet, isWhole });
   }
   items.sort((a, b) => b.wet - a.wet || (a.place.id < b.place.id ? -1 : 1));
   return { runs: wetRuns.result.variants.length, items: items.slice(0, MOST_ITEMS), total: items.length, counts };

@@ -52,9 +52,9 @@ export const exposedPlace = z
     /** What stands on it. */
     projects: z.array(thing),
     ...exposed,
-    /** Seconds from the start of the run until people must be out, or its asset is switched; below 0: before the start. */
+    /** Seconds from the start of the run until people must be out, and the asset there is to be switched: the longer of both times before the arrival; below 0: before the start. */
     deadline: seconds,
-    /** The dual-use asset there that takes longest to be switched, and its planned hours: they are counted back from the arrival; null where none are recorded. */
+    /** The dual-use asset there that takes longest to be switched, and its planned hours; null where none are recorded. */
     activation: z.object({ asset: thing, hours: z.number() }).nullable(),
     /** As the figures of the place tell them; null where none does. */
     people: z.number().nullable(),
@@ -79,7 +79,7 @@ export const floodExposure = z
     total: count,
     /** Of all places, before what was asked: under water, dry, beside the ground, without a position. */
     counts: z.object({ wet: count, dry: count, beside: count, unplaced: count }),
-    /** Roads under water, by arrival, then those beside the ground; none where a kind of places is asked for. */
+    /** Roads under water, by arrival, then those beside the ground; of many the first are given. None where a kind of places is asked for. */
     roads: z.array(exposedRoad),
     roadCounts: z.object({ wet: count, dry: count, beside: count }),
   })
@@ -95,8 +95,8 @@ export const floodWetShares = z
     run: z.string(),
     /** Runs of the case with its works. */
     runs: count,
-    /** `wet`: in how many of them it is under water. */
-    items: z.array(z.object({ place: thing, kind: z.enum(vocabulary.PLACE_KINDS), wet: count })),
+    /** `wet`: in how many of them it is under water; where `isWhole` is false, some of it lies beside the ground, and it is at least that. */
+    items: z.array(z.object({ place: thing, kind: z.enum(vocabulary.PLACE_KINDS), wet: count, isWhole: z.boolean() })),
     /** All; of many the first are given. */
     total: count,
     /** Of all places: under water in one run at least, dry in all, not known as some of it lies beside the ground, without a position. */

@@ -15,6 +15,7 @@ interface Exposed extends Pick<Exposure, 'depth' | 'hazardClass' | 'arrival'> {
   readonly kind: PlaceKind;
   readonly is: Exposure['is'];
   readonly deadline: number | null;
+  readonly activation: { readonly asset: { readonly name: Bilingual }; readonly hours: number } | null;
   readonly people: number | null;
   readonly households: number | null;
 }
@@ -64,8 +65,8 @@ export function floodPaper(content: FloodPaperContent, { asOf, seq }: PaperBasis
       heading(1, say.text('受淹地点', 'Places under water')),
       paragraph(
         say.text(
-          `水深达到 0.1 米即为受淹；撤离时限为到达时间前 ${lead} 小时，时间自来水开始起算。推演范围以外的地点未知，不作不受淹计。`,
-          `Water of 0.1 m counts as flooding; people must be out ${lead} h before it comes, times from the start of the flood. Places outside the model are not known, and not taken for dry.`,
+          `水深达到 0.1 米即为受淹；撤离时限为到达时间前 ${lead} 小时；地点上有平急两用设施且计划转换时间更长的，按该设施。时间自来水开始起算。推演范围以外的地点未知，不作不受淹计。`,
+          `Water of 0.1 m counts as flooding; people must be out ${lead} h before it comes, or by the planned hours of the dual-use asset there where these are more. Times are from the start of the flood. Places outside the model are not known, and not taken for dry.`,
         ),
       ),
       exposureBlock(content, say),
@@ -151,7 +152,7 @@ function peaksBlock({ design, variants }: FloodResult, say: SayIn): Block {
 }
 
 /** Every place that comes under water with the works or without them, by its arrival without. */
-function exposureBlock({ exposed }: FloodPaperContent, say: SayIn): Block {
+function exposureBlock({ exposed, lead }: FloodPaperContent, say: SayIn): Block {
   const dammed = new Map(exposed.with.map((each) => [each.place.id, each]));
   const seen = new Set(exposed.without.map(({ place }) => place.id));
   const all = [...exposed.without, ...exposed.with.filter(({ place }) => !seen.has(place.id))];
@@ -167,13 +168,20 @@ function exposureBlock({ exposed }: FloodPaperContent, say: SayIn): Block {
     [say.text('无工程：水深、危险等级', 'Without: depth, hazard'), 16, ({ place }) => waterOf(without.get(place.id))],
     [say.text('有工程：水深、危险等级', 'With: depth, hazard'), 16, ({ place }) => waterOf(dammed.get(place.id))],
     [say.text('到达', 'Arrival'), 12, ({ arrival }) => hoursSaid(arrival, say)],
-    [say.text('撤离时限', 'Out by'), 12, ({ deadline }) => hoursSaid(deadline, say)],
+    [say.text('撤离时限', 'Out by'), 12, ({ deadline, activation }) => `${hoursSaid(deadline, say)}${assetSaid(activation, lead, say)}`],
     [
       say.text('人口、户数', 'People, households'),
       12,
       ({ people, households }) => [people, households].map((each) => (each === null ? say.unknown : say.number(each))).join(', '),
     ],
   ]);
+}
+
+/** The asset whose planned hours are counted back, where they are more than people have. */
+function assetSaid(activation: Exposed['activation'], lead: number, say: SayIn): string {
+  if (activation === null || activation.hours <= lead) return '';
+  const name = say.of(activation.asset.name);
+  return say.text(`（${name}，${activation.hours} 小时）`, ` (${name}, ${activation.hours} h)`);
 }
 
 function logBlock({ variants, design }: FloodResult, say: SayIn): Block {

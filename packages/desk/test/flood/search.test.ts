@@ -96,8 +96,10 @@ test('a case is run with one thing otherwise each time: what is not known is lef
   }
   const look = wetShares(wetRuns);
   const point = (column: number, row: number) => look([{ type: 'Point', coordinates: at(column, row) }]);
-  assert.deepEqual(point(30.5, 9.5), { runs, wet: runs }, 'in the river');
-  assert.deepEqual(point(5.5, 2.5), { runs, wet: 0 }, 'on the bank');
+  assert.deepEqual(point(30.5, 9.5), { runs, wet: runs, isWhole: true }, 'in the river');
+  assert.deepEqual(point(5.5, 2.5), { runs, wet: 0, isWhole: true }, 'on the bank');
+  const across = look([{ type: 'LineString', coordinates: [at(30.5, 9.5), at(80, 9.5)] }]);
+  assert.deepEqual(across, { runs, wet: runs, isWhole: false }, 'from the river to beside the ground');
   assert.deepEqual([point(59.5, 29.5).wet, point(80, 5).wet], [null, null], 'without ground, and beside it: not known');
 
   const plain = { ...DESIGN, structures: [], rules: [], storages: [] };
@@ -181,5 +183,10 @@ test('ranges of numbers are read as they are said, and what is wrong with them i
   wrong('R1:target=0..1;R1:target=0..2', /found R1:target twice/);
   const taken = withRuleNumbers(DESIGN, { 'R1:target': 1.5, 'R1:when1': 20.5 });
   assert.deepEqual([taken?.rules[0]?.target_m, taken?.rules[0]?.when[0]?.than], [1.5, 20.5]);
+  const otherwise = {
+    ...DESIGN,
+    rules: DESIGN.rules.map((rule) => ({ ...rule, when: [{ value: { of: 'time' }, is: '>', than: 1 } as const] })),
+  };
+  assert.equal(withRuleNumbers(otherwise, { 'R1:when1': 20.5 }, DESIGN), null, 'the condition looks at something else now');
   assert.equal(withRuleNumbers({ ...DESIGN, rules: [] }, { 'R1:target': 1 }), null, 'the rule is gone');
 });

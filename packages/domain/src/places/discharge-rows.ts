@@ -11,7 +11,9 @@ const STEP_S = 600;
 export function dischargeRows(discharge: DesignDischarge): readonly (readonly [seconds: number, m3s: number])[] {
   if ('rows' in discharge) return discharge.rows.map(([hours, m3s]) => [Math.round(hours * HOUR_S), m3s]);
   const { base_m3s: base, peak_m3s: peak, start_h: start, rise_h: rise, fall_h: fall } = discharge;
-  const marks = [start, start + rise, start + rise + fall].map((hours) => Math.round(hours * HOUR_S));
+  const [first = 0, top = 0, last = 0] = [start, start + rise, start + rise + fall].map((hours) => Math.round(hours * HOUR_S));
+  // However short the fall is, a row of the base follows the peak.
+  const marks = [first, top, Math.max(last, top + 1)];
   const end = Math.max(...marks);
   const steps = Array.from({ length: Math.ceil(end / STEP_S) }, (_, step) => step * STEP_S);
   const times = [...new Set([0, ...steps, ...marks])].sort((a, b) => a - b);

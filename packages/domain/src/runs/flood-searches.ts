@@ -124,7 +124,7 @@ export interface RuleSearchResult extends ManyRuns<typeof RULE_SEARCH_FORMAT> {
   readonly now: { readonly coarse: RuleOutcome; readonly fine: RuleOutcome };
   /** The best first, on coarse cells. */
   readonly tried: readonly TriedRule[];
-  /** Which of `tried` is best on fine cells; null where none of those repeated keeps within what is built and lowers the peak. */
+  /** Which of `tried` is best on fine cells; null where none of those repeated keeps within what is built and lowers the peak. Where the rules as they are go past what is built, a set that keeps within is better whatever its peak. */
   readonly best: number | null;
   /** Whether those repeated come in the same order on fine cells. */
   readonly isConfirmed: boolean;

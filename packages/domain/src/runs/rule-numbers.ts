@@ -53,10 +53,10 @@ export function rangeAbout({ name, rule, condition, value, least, most }: RuleNu
   return { name, from: within(value - reach), to: within(value + reach) };
 }
 
-/** A design with other numbers in its rules; null where one of them is there no more. */
-export function withRuleNumbers(design: FloodDesign, values: RuleValues): FloodDesign | null {
-  const known = new Set(ruleNumbers(design).map(({ name }) => name));
-  if (!Object.keys(values).every((name) => known.has(name))) return null;
+/** A design with other numbers in its rules; null where one of them is there no more, or says something else than in the design that is `meant`. */
+export function withRuleNumbers(design: FloodDesign, values: RuleValues, meant: FloodDesign = design): FloodDesign | null {
+  const [held, asked] = [meaningsOf(design), meaningsOf(meant)];
+  if (!Object.keys(values).every((name) => held.has(name) && held.get(name) === asked.get(name))) return null;
   const rules = design.rules.map(
     (rule): DesignRule => ({
       ...rule,
@@ -65,6 +65,16 @@ export function withRuleNumbers(design: FloodDesign, values: RuleValues): FloodD
     }),
   );
   return { ...design, rules };
+}
+
+/** What each number of the rules says, whatever it is: of which gate, and compared with what. */
+function meaningsOf(design: FloodDesign): ReadonlyMap<string, string> {
+  return new Map(
+    ruleNumbers(design).map(({ name, rule, condition }) => {
+      const { value, is } = (condition === null ? null : rule.when[condition]) ?? {};
+      return [name, JSON.stringify([rule.gate, value, is])];
+    }),
+  );
 }
 
 /** Ranges as they are asked for. */

@@ -2,6 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dischargeRows } from '@westgate/domain';
 
+test('after a fall of no length to speak of the base flows again', () => {
+  const rows = dischargeRows({ base_m3s: 10, peak_m3s: 50, start_h: 1, rise_h: 0.5, fall_h: 0.000_01 });
+  assert.deepEqual(rows.slice(-2), [
+    [5_400, 50],
+    [5_401, 10],
+  ]);
+});
+
 test('a peak that was entered is reached at its moment, also between two rows of ten minutes', () => {
   const rows = dischargeRows({ base_m3s: 10, peak_m3s: 50, start_h: 0.05, rise_h: 0.22, fall_h: 0.31 });
   assert.deepEqual(

@@ -28,7 +28,8 @@ export function CompareRuns({ runs: [first, second] }: { readonly runs: readonly
   const sayInstant = useSayInstant();
   const lines = useLines(first, second);
   const headOf = ({ askedAt }: Run, which: string): string => `${which} ${sayInstant(askedAt)}`;
-  const shown = (value: string, isWritten: boolean) => (isWritten ? <AsWritten text={value} /> : value || word('runs.none'));
+  const shown = (value: string, isWritten: boolean) =>
+    value !== '' && isWritten ? <AsWritten text={value} /> : value || word('runs.none');
   return (
     <Table
       columns={[
@@ -60,7 +61,7 @@ function useLines(first: Run, second: Run): readonly Line[] {
   const sayLength = useSayLength();
   const both = (what: string, of: (run: Run) => string, numberOf: (run: Run) => unknown = () => null): Line => {
     const [a, b] = [numberOf(first), numberOf(second)];
-    const isWritten = typeof a === 'string' && typeof b === 'string';
+    const isWritten = typeof a === 'string' || typeof b === 'string';
     return { what, first: of(first), second: of(second), isWritten, more: typeof a === 'number' && typeof b === 'number' ? b - a : null };
   };
   const textOf = (value: string | number | null): string => (value === null ? '' : String(value));

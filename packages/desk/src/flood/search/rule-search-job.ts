@@ -52,9 +52,10 @@ export async function ruleSearchJob(question: RuleSearchQuestion, site: JobSite<
     const told = toldRun(ran);
     all.push(told);
     done += 1;
-    const peakM3s = told.peaks[ask.section] ?? 0;
+    const peakM3s = told.peaks[ask.section];
+    if (peakM3s === undefined) throw new Error(`the run tells no peak at ${ask.section}`);
     const excess = excessOf(facts.design, ran, told, made.crs);
-    if (stage === 'coarse' && variant === 'with' && excess.isWithin) best = Math.min(best ?? peakM3s, Math.round(peakM3s));
+    if (stage === 'coarse' && variant === 'with' && excess.isWithin) best = Math.round(Math.min(best ?? peakM3s, peakM3s));
     return { ...told, peakM3s, excess };
   };
   const tryOn = (made: MadeGround, stage: RuleSearchProgress['stage'], most: number) => ({
@@ -94,7 +95,7 @@ function judged(tried: readonly TriedRule[], now: RuleOutcome): Pick<RuleSearchR
   const fine = tried.flatMap(({ fine: outcome }, at) => (outcome === null ? [] : [{ at, outcome }]));
   const order = fine.toSorted(byRank(({ outcome }) => outcome));
   const [first] = order;
-  const isBetter = first?.outcome.excess.isWithin && first.outcome.peakM3s < now.peakM3s;
+  const isBetter = first?.outcome.excess.isWithin && (!now.excess.isWithin || first.outcome.peakM3s < now.peakM3s);
   return { best: first && isBetter ? first.at : null, isConfirmed: order.every(({ at }, index) => at === index) };
 }
 

@@ -68,14 +68,14 @@ function groundOf(coarse: CoarseGround, { rmseM, seed }: SensitivityAsk, { error
   return coarse.otherwise((grid) => withHeightErrors(grid, rmseM, { seed, sign: errors }));
 }
 
-/** When gates were first open so far in a run, in hours, between the times that are told of it by how they went on. */
+/** When gates first passed such an opening in a run, opening or closing, in hours, between the times that are told of it by how they went on. */
 function openedIn({ result }: Ran): OpenedAt {
   return (gate, opening) => {
     const course = result.structures.filter(({ id }) => id === gate);
-    const at = course.findIndex((each) => each.opening >= opening);
+    const at = course.findIndex((each, index) => ((course[index - 1]?.opening ?? each.opening) - opening) * (each.opening - opening) <= 0);
     const [before, after] = [course[at - 1], course[at]];
     if (!after) return null;
-    if (!before || after.opening <= before.opening) return after.time / HOUR;
+    if (!before || after.opening === before.opening) return after.time / HOUR;
     const part = (opening - before.opening) / (after.opening - before.opening);
     return (before.time + part * (after.time - before.time)) / HOUR;
   };

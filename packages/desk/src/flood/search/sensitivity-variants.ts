@@ -11,7 +11,7 @@ export interface SensitivityVariant {
   readonly isOfWorks: boolean;
 }
 
-/** How gates stood in the base: when each was first open so far, hours; null where it never was. */
+/** How gates stood in the base: when each first passed such an opening, hours; null where it never did. */
 export type OpenedAt = (gate: string, opening: number) => number | null;
 
 const PEAK = 0.1;

@@ -20,6 +20,8 @@ export interface WetRuns {
 export interface WetShare {
   readonly runs: number;
   readonly wet: number | null;
+  /** Whether all of it lies on the ground; where not, it may be wet in more runs. */
+  readonly isWhole: boolean;
 }
 
 /** Reads the archive of a sensitivity run. Throws `WG_INPUT_INVALID` where it is none that is understood here. */
@@ -43,6 +45,6 @@ export function wetShares({ result, wet }: WetRuns): (shapes: readonly Geometry[
     const { cells, beside } = covered(shapes);
     let bits = beside > 0 ? NO_GROUND : 0;
     for (const cell of cells) bits |= wet[cell] ?? 0;
-    return { runs, wet: bits === NO_GROUND ? null : bitsIn(bits & ~NO_GROUND) };
+    return { runs, wet: bits === NO_GROUND ? null : bitsIn(bits & ~NO_GROUND), isWhole: (bits & NO_GROUND) === 0 };
   };
 }

@@ -23,10 +23,10 @@ export function nextTries(
       ranges.map(({ name, from, to }, side) => {
         const part = point[side] ?? 0;
         const middle = best?.values[name];
-        if (middle === undefined) return [name, rounded(from + part * (to - from))];
+        if (middle === undefined) return [name, rounded(from + part * (to - from), from, to)];
         const reach = half * (to - from);
         const [least, most] = [Math.max(from, middle - reach), Math.min(to, middle + reach)];
-        return [name, rounded(least + part * (most - least))];
+        return [name, rounded(least + part * (most - least), from, to)];
       }),
     ),
   );
@@ -41,6 +41,7 @@ export function byRank<T>(outcomeOf: (each: T) => RuleOutcome): (a: T, b: T) => 
   };
 }
 
-function rounded(value: number): number {
-  return Number(value.toFixed(DIGITS));
+/** Rounded, and in the range still. */
+function rounded(value: number, from: number, to: number): number {
+  return Math.min(to, Math.max(from, Number(value.toFixed(DIGITS))));
 }

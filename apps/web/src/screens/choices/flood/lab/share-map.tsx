@@ -38,7 +38,7 @@ function Drawn({ opened: { told, wet } }: { readonly opened: OpenedSensitivity }
   }, [told, wet, runs]);
   return (
     <div className="flood-map neat">
-      <LazyMap compact interactive={false} over={(map) => <WaterLayer map={map} picture={picture} />}>
+      <LazyMap compact interactive={false} around={picture.corners} over={(map) => <WaterLayer map={map} picture={picture} />}>
         <div className="flood-legend">
           <b>{word('search.share')}</b>
           <ul>

@@ -52,7 +52,7 @@ export function TriedRules({
     ...tried.map((each, at) => ({ at, ...each })).filter(({ at }) => isWhole || at < FEW),
   ];
   const take = (values: RuleValues, who: string): void => {
-    const next = withRuleNumbers(design, values);
+    const next = withRuleNumbers(design, values, result.design);
     if (next)
       keep.mutate({ kind: 'flood_case', id: of.id, rev: of.rev, fields: { design: next }, who, reason: '', key: crypto.randomUUID() });
   };
@@ -62,7 +62,7 @@ export function TriedRules({
         <AsWritten
           text={
             found?.fine
-              ? word('search.best', {
+              ? word(now.fine.excess.isWithin ? 'search.best' : 'search.bestWithin', {
                   ...{ rank: (best ?? 0) + 1, section, peak: m3s(found.fine.peakM3s), now: m3s(now.fine.peakM3s) },
                   ...{ less: m3s(now.fine.peakM3s - found.fine.peakM3s), without: m3s(withoutM3s.fine) },
                 })
@@ -96,7 +96,14 @@ export function TriedRules({
                   head: word('search.take'),
                   headed: 'unseen' as const,
                   of: (line: Line) => (
-                    <TakeButton line={line} design={design} isBest={line.at === best} isBusy={keep.isPending} onTake={take} />
+                    <TakeButton
+                      line={line}
+                      design={design}
+                      searched={result.design}
+                      isBest={line.at === best}
+                      isBusy={keep.isPending}
+                      onTake={take}
+                    />
                   ),
                 },
               ]
@@ -134,12 +141,15 @@ function Values({ values, names }: { readonly values: RuleValues; readonly names
 function TakeButton({
   line: { at, values, fine },
   design,
+  searched,
   isBest,
   isBusy,
   onTake,
 }: {
   readonly line: Line;
   readonly design: FloodDesign;
+  /** The design as it was when the search began. */
+  readonly searched: FloodDesign;
   readonly isBest: boolean;
   readonly isBusy: boolean;
   readonly onTake: (values: RuleValues, who: string) => void;
@@ -147,7 +157,7 @@ function TakeButton({
   const word = useWords();
   if (at === null || fine === null) return null;
   const held = ruleNumbers(design);
-  if (withRuleNumbers(design, values) === null) return <span className="small soft">{word('search.gone')}</span>;
+  if (withRuleNumbers(design, values, searched) === null) return <span className="small soft">{word('search.gone')}</span>;
   const isHeld = Object.entries(values).every(([name, value]) => held.find((each) => each.name === name)?.value === value);
   if (isHeld) return <span className="small">✓ {word('search.held')}</span>;
   return (

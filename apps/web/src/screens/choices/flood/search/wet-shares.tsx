@@ -33,7 +33,10 @@ function Places({ found: { items, runs, total, counts } }: { readonly found: Flo
             {
               head: word('search.wetRuns'),
               isNumber: true,
-              of: ({ wet }) => word('search.ofRuns', { wet, runs, share: intl.formatNumber(wet / runs, { style: 'percent' }) }),
+              of: ({ wet, isWhole }) =>
+                isWhole || wet === runs
+                  ? word('search.ofRuns', { wet, runs, share: intl.formatNumber(wet / runs, { style: 'percent' }) })
+                  : word('search.ofRunsAtLeast', { wet, runs }),
             },
           ]}
         />
