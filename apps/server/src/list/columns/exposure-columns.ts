@@ -7,11 +7,11 @@ const HOUR = 3_600;
 
 type Exposed = ExposedPlace | ExposedRoad;
 
-/** What a column says of a place; nothing of a road. */
+/** What a column says of a place; it does not apply to a road. */
 const ofPlace =
   (cell: PaperColumn<ExposedPlace>['cell']): PaperColumn<Exposed>['cell'] =>
   (each, saying) =>
-    'place' in each ? cell(each, saying) : null;
+    'place' in each ? cell(each, saying) : saying.say.text('不适用', 'not applicable');
 
 /** Places and roads under the water of a run, as a list that is taken away. */
 export const EXPOSURE_COLUMNS: readonly PaperColumn<Exposed>[] = [
