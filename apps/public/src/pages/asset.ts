@@ -99,7 +99,7 @@ function drillTable(at: At, drills: Asset['drills']): Html {
       .map(({ drill, plannedOn, heldOn, minutes, persons, standing }) => [
         thingLink(at, drill),
         plannedOn === null ? html`${named(at, fieldsOf('drill').planned_on?.none)}` : when(at, plannedOn),
-        heldOn === null ? html`${word(at, 'asset.notHeld')}` : when(at, heldOn),
+        heldOn === null ? html`${named(at, fieldsOf('drill').held_on?.none)}` : when(at, heldOn),
         held(at, heldOn, minutes),
         held(at, heldOn, persons),
         standing === null ? unknown(at) : html`${named(at, capital(vocabularyName('drillStanding', standing)))}`,

@@ -161,7 +161,6 @@ export const TEXTS_EN = {
   'asset.closed': 'Days closed a year',
   'asset.closedAt': 'Parts closed at this level',
   'asset.noneClosed': 'none',
-  'asset.notHeld': 'not held',
   'space.title': 'Space to let in the parks',
   'space.lead':
     'Vacant space and space under works in {buildings} {buildings, plural, one {building} other {buildings}} of {parks} {parks, plural, one {park} other {parks}}; each number with its date and source.',

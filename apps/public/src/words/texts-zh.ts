@@ -157,7 +157,6 @@ export const TEXTS_ZH = {
   'asset.closed': '每年关闭天数',
   'asset.closedAt': '此水位时关闭的部位',
   'asset.noneClosed': '无',
-  'asset.notHeld': '未演练',
   'space.title': '园区可租面积',
   'space.lead': '{parks} 个园区、{buildings} 栋楼宇的空置和在建面积，每个数字附日期和来源。',
   'space.legend': '条形：实心已租，空框空置，斜线在建，点线未知。',

@@ -301,6 +301,7 @@ export const DUAL_USE_TABLES = {
       held_on: {
         ...past(maybeDay('演练日期；尚未演练时为空', 'the day it was held; empty while it was not')),
         label: { zh: '演练日期', en: 'Held on' },
+        none: { zh: '未演练', en: 'not held' },
       },
       minutes: {
         ...between(0, MOST_MINUTES, maybeInteger('实测转换时间，分钟', 'the time that the switch took, in minutes')),

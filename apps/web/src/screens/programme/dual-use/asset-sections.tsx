@@ -131,16 +131,15 @@ function Drills({ asset: { id, drills } }: { readonly asset: Asset }) {
   const say = useSay();
   const field = useFieldWord('drill');
   const mayAdd = useMayChange('update', 'any');
-  const number = (value: number | null) => (value === null ? <Unknown /> : sayNumber(value));
+  const noneOf = (column: 'planned_on' | 'held_on'): string => say(fieldsOf('drill')[column]?.none ?? TEXTS.none);
+  const counted = ({ heldOn }: Drill, value: number | null) =>
+    heldOn === null ? noneOf('held_on') : value === null ? <Unknown /> : sayNumber(value);
   const columns: readonly TableColumn<Drill>[] = [
     { head: field('name'), isRowHead: true, headed: 'bare', of: ({ drill }) => <ThingLink thing={drill} /> },
-    {
-      head: field('planned_on'),
-      of: ({ plannedOn }) => (plannedOn ? <DayText on={plannedOn} /> : say(fieldsOf('drill').planned_on?.none ?? TEXTS.none)),
-    },
-    { head: field('held_on'), of: ({ heldOn }) => (heldOn ? <DayText on={heldOn} /> : '—') },
-    { head: field('minutes'), isNumber: true, of: ({ heldOn, minutes }) => (heldOn ? number(minutes) : '—') },
-    { head: field('persons'), isNumber: true, of: ({ heldOn, persons }) => (heldOn ? number(persons) : '—') },
+    { head: field('planned_on'), of: ({ plannedOn }) => (plannedOn ? <DayText on={plannedOn} /> : noneOf('planned_on')) },
+    { head: field('held_on'), of: ({ heldOn }) => (heldOn ? <DayText on={heldOn} /> : noneOf('held_on')) },
+    { head: field('minutes'), isNumber: true, of: (drill) => counted(drill, drill.minutes) },
+    { head: field('persons'), isNumber: true, of: (drill) => counted(drill, drill.persons) },
     { head: say({ zh: '状态', en: 'Status' }), of: ({ standing }) => <DrillWord standing={standing} /> },
   ];
   return (
