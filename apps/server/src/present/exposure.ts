@@ -1,11 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Geometry } from '@westgate/base';
 import type { ExposedPlace, ExposedRoad, FloodExposure, QueryRead } from '@westgate/contract';
 import { type Exposure, exposures, HAZARD_CLASSES, type RunMaps } from '@westgate/desk';
 import { type Register, type Row, relationsOf } from '@westgate/domain';
 import type { View } from '../view/view.ts';
 import { figureRows } from './figure.ts';
-import { centreOf, shapesIn } from './place.ts';
+import { centreOf } from './place.ts';
+import { byTurns, placesWithShapes } from './placed.ts';
 import { findThing, nameOfRow } from './thing.ts';
 
 /** What is asked of the exposure to a run. */
@@ -16,8 +16,6 @@ const HOUR = 3_600;
 /** What a unit of people counts, and one of households. */
 const PEOPLE: Readonly<Record<string, number>> = { people: 1, '1e4-people': 10_000 };
 const HOUSEHOLDS: Readonly<Record<string, number>> = { households: 1, '1e4-households': 10_000, dwellings: 1 };
-/** Places, or roads, looked up between which others get their turn. */
-const PLACES_A_TURN = 200;
 
 /** The places of a view under the water of a run, by arrival, then those that lie beside its ground; nothing of what whoever asks may not know stands in it, nor in its counts. */
 export async function exposureIn({ register }: View, maps: RunMaps, { lead, hazard, kind }: ExposureAsk): Promise<Found> {
@@ -25,11 +23,7 @@ export async function exposureIn({ register }: View, maps: RunMaps, { lead, haza
   const counts = { wet: 0, dry: 0, beside: 0, unplaced: 0 };
   const items: ExposedPlace[] = [];
   const slowest = activations(register);
-  let looked = 0;
-  for (const row of register.place.values()) {
-    looked += 1;
-    if (looked % PLACES_A_TURN === 0) await turn();
-    const shapes = shapesIn(register, row.id);
+  for await (const { row, shapes } of placesWithShapes(register)) {
     if (shapes.length === 0) {
       counts.unplaced += 1;
       continue;
@@ -71,10 +65,7 @@ async function roadsIn(
   }
   const roadCounts = { wet: 0, dry: 0, beside: 0 };
   const roads: ExposedRoad[] = [];
-  let looked = 0;
-  for (const rows of byName.values()) {
-    looked += 1;
-    if (looked % PLACES_A_TURN === 0) await turn();
+  for await (const rows of byTurns(byName.values())) {
     const [first] = rows;
     if (!first) continue;
     const shapes = rows.map(({ geometry }) => geometry);

@@ -1,19 +1,16 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { FloodWetShares } from '@westgate/contract';
 import { type WetRuns, wetShares } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { wetRunsOf } from '../flood/sensitivity-archive.ts';
 import { read } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
-import { shapesIn } from '../present/place.ts';
+import { placesWithShapes } from '../present/placed.ts';
 import { missing, nameOfRow } from '../present/thing.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { View } from '../view/view.ts';
 
 /** Places that an answer holds at most. */
 const MOST_ITEMS = 2_000;
-/** Places looked up between which others get their turn. */
-const PLACES_A_TURN = 200;
 
 /** Adds in how many runs of a sensitivity run the places of the register are under water. */
 export function addFloodSensitivity(app: FastifyInstance, office: Office, runs: Runs): void {
@@ -30,11 +27,7 @@ async function sharesIn({ register }: View, wetRuns: WetRuns): Promise<Omit<Floo
   const look = wetShares(wetRuns);
   const counts = { wet: 0, dry: 0, beside: 0, unplaced: 0 };
   const items: FloodWetShares['items'] = [];
-  let looked = 0;
-  for (const row of register.place.values()) {
-    looked += 1;
-    if (looked % PLACES_A_TURN === 0) await turn();
-    const shapes = shapesIn(register, row.id);
+  for await (const { row, shapes } of placesWithShapes(register)) {
     if (shapes.length === 0) {
       counts.unplaced += 1;
       continue;
