@@ -35,7 +35,7 @@ after(async () => {
 const matters = async () => (await getJson<Matters>(running.address, '/api/v1/supervision')).items;
 
 test('a meeting is held from an empty district: decisions pasted, refused without owner and day, assigned and undone; a request is escalated once; a circular names both', async () => {
-  const { page, errors, close } = await openPage(browser, running.address, '/new/meeting?lang=en', DESK, 'Ada');
+  const { page, errors, quiet, close } = await openPage(browser, running.address, '/new/meeting?lang=en', DESK, 'Ada');
   await page.getByLabel('Name · English').fill('On the pool');
   await page.getByLabel('Kind of meeting').selectOption({ label: 'progress meeting' });
   await page.locator('.record-form').getByRole('group', { name: 'Held on' }).getByRole('spinbutton').first().click();
@@ -75,6 +75,7 @@ test('a meeting is held from an empty district: decisions pasted, refused withou
   await page.getByRole('link', { name: /overdue by/ }).waitFor();
 
   await page.goto(`${running.address}/projects/pool?lang=en`);
+  await quiet();
   await page.getByRole('button', { name: 'Make request' }).click();
   const form = page.locator('.record-form').filter({ hasText: 'Asked of' });
   await form.getByLabel('Request', { exact: true }).fill('Where are the pipes?');
