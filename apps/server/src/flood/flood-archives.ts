@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { WestgateError } from '@westgate/base';
 import { type ArchiveAnswer, FLOOD_JOBS, type floodJobs, jobRunner, type RunMaps, type RunRead, type Variant } from '@westgate/desk';
 import type { RunAsk } from '@westgate/domain';
@@ -72,9 +73,7 @@ export class FloodArchives {
   }
 
   async #unpack(file: string, variant: Variant | null): Promise<ArchiveAnswer> {
-    const parts: Uint8Array[] = [];
-    for await (const part of this.#runs.file(file)) parts.push(part);
-    return run('archive', { bytes: Buffer.concat(parts), variant }, LIMITS);
+    return run('archive', { bytes: await buffer(this.#runs.file(file)), variant }, LIMITS);
   }
 
   /** Keeps the last, and of those before what fits. */

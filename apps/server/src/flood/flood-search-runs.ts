@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import {
   FLOOD_SEARCH_JOBS,
   type FloodProgress,
-  floodQuestion,
   MOST_SEARCH_MS,
   type RuleSearchProgress,
   type RuleSearchQuestion,
@@ -20,10 +16,11 @@ import {
   type SensitivityResult,
 } from '@westgate/domain';
 import type { Office } from '../office/office.ts';
-import type { RunTask, RunWork } from '../runs/run-work.ts';
-import { caseQuestion, FLOOD_LIMITS, ofCase } from './flood-runs.ts';
+import type { RunWork } from '../runs/run-work.ts';
+import { CASE_LIMITS, caseQuestion, caseTask, ofCase } from './case-runs.ts';
 
-const LIMITS = { ...FLOOD_LIMITS, wallMs: MOST_SEARCH_MS };
+/** They make their coarse cells themselves: the ground comes as the case has it. */
+const JOB = { module: FLOOD_SEARCH_JOBS, limits: { ...CASE_LIMITS, wallMs: MOST_SEARCH_MS }, cellM: null };
 /** What is taken where nobody says otherwise. */
 const [LATE_MIN, STUCK_PERCENT, TRIES, SEED] = [30, 40, 50, 1];
 
@@ -36,29 +33,15 @@ export function sensitivityRuns(office: Office): RunWork {
     },
     begin: async (asked) => {
       const { floodCase, rmseM, lateMin, stuckPercent, cellM, seed } = askedSensitivity(asked);
-      const ask = { rmseM, lateMin: lateMin ?? LATE_MIN, stuckPercent: stuckPercent ?? STUCK_PERCENT, seed: seed ?? SEED, cellM };
-      const { desk } = office;
-      const { seq } = desk;
-      const { inputs, ...question } = await floodQuestion(desk.register, desk.files, floodCase);
-      const path = join(desk.files.incoming(), `westgate-flood-${randomUUID()}`);
-      const input: SensitivityQuestion = { ...question, path, ask };
-      return {
-        ...clearing(path),
-        order: {
-          seq,
-          module: FLOOD_SEARCH_JOBS,
-          job: 'sensitivity',
-          input,
-          limits: LIMITS,
-          inputs: [...inputs, JSON.stringify(ask)],
-          seed: ask.seed,
-        },
-        stepOf: (piece) => ({ stage: 'run', share: (piece as FloodProgress).share, best: null }),
-        outcomeOf: (answer) => ({
-          result: sensitivityOf(answer as SensitivityResult),
-          file: { path, name: `${floodCase}-sensitivity.zip` },
+      return caseTask(office, {
+        ...{ ...JOB, floodCase, job: 'sensitivity', archive: 'sensitivity' },
+        askOf: (): SensitivityQuestion['ask'] => ({
+          ...{ rmseM, lateMin: lateMin ?? LATE_MIN, stuckPercent: stuckPercent ?? STUCK_PERCENT },
+          ...{ seed: seed ?? SEED, cellM },
         }),
-      };
+        stepOf: (piece) => ({ stage: 'run', share: (piece as FloodProgress).share, best: null }),
+        resultOf: (answer) => sensitivityOf(answer as SensitivityResult),
+      });
     },
   };
 }
@@ -75,33 +58,14 @@ export function ruleSearchRuns(office: Office): RunWork {
     },
     begin: async (asked) => {
       const { floodCase, vary, section, tries, cellM, seed } = askedSearch(asked);
-      const { desk } = office;
-      const { seq } = desk;
-      const { inputs, ...question } = await floodQuestion(desk.register, desk.files, floodCase);
-      const { design } = question.facts;
-      const ask = {
-        ranges: readRanges(design, vary),
-        section: sectionOf(design, section),
-        tries: tries ?? TRIES,
-        seed: seed ?? SEED,
-        cellM,
-      };
-      const path = join(desk.files.incoming(), `westgate-flood-${randomUUID()}`);
-      const input: RuleSearchQuestion = { ...question, path, ask };
-      return {
-        ...clearing(path),
-        order: {
-          seq,
-          module: FLOOD_SEARCH_JOBS,
-          job: 'rule-search',
-          input,
-          limits: LIMITS,
-          inputs: [...inputs, JSON.stringify(ask)],
-          seed: ask.seed,
-        },
+      return caseTask(office, {
+        ...{ ...JOB, floodCase, job: 'rule-search', archive: 'rule-search' },
+        askOf: (design): RuleSearchQuestion['ask'] => ({
+          ...{ ranges: readRanges(design, vary), section: sectionOf(design, section), tries: tries ?? TRIES, seed: seed ?? SEED, cellM },
+        }),
         stepOf: (piece) => piece as RuleSearchProgress,
-        outcomeOf: (answer) => ({ result: searchOf(answer as RuleSearchResult), file: { path, name: `${floodCase}-rule-search.zip` } }),
-      };
+        resultOf: (answer) => searchOf(answer as RuleSearchResult),
+      });
     },
   };
 }
@@ -127,14 +91,6 @@ function sectionOf({ sections }: FloodDesign, asked: string | null): string {
     },
     { field: 'section' },
   );
-}
-
-function clearing(path: string): Pick<RunTask, 'clear'> {
-  return {
-    clear: async () => {
-      await rm(path, { force: true });
-    },
-  };
 }
 
 /** The short of it: the peak at the last section as the case is, and the lowest and the highest of all runs with the works. */

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { WestgateError } from '@westgate/base';
 import { FLOOD_SEARCH_JOBS, type floodSearchJobs, jobRunner, type WetRuns } from '@westgate/desk';
 import type { Runs } from '../runs/runs.ts';
@@ -15,7 +16,5 @@ export async function wetRunsOf(runs: Runs, floodCase: string, id: string): Prom
       zh: '这次敏感性分析没有结果文件：未完成，或已不保存；请重新推演',
       en: 'this sensitivity run holds no file of results: it is not done, or its file is kept no more; run it again',
     });
-  const parts: Uint8Array[] = [];
-  for await (const part of runs.file(held.file)) parts.push(part);
-  return run('shares', { bytes: Buffer.concat(parts) }, LIMITS);
+  return run('shares', { bytes: await buffer(runs.file(held.file)) }, LIMITS);
 }

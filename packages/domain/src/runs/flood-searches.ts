@@ -58,6 +58,13 @@ export const SENSITIVITY_FORMAT = 'westgate-flood-sensitivity/1';
 /** The bit of cells without ground in `wet.u16`; the others stand for runs. */
 export const NO_GROUND = 1 << 15;
 
+/** How many runs the bits of a cell, or of cells together, tell of as wet. */
+export function wetRunsIn(bits: number): number {
+  let count = 0;
+  for (let left = bits & ~NO_GROUND; left > 0; left >>>= 1) count += left & 1;
+  return count;
+}
+
 /** `sensitivity.json` in the archive of a sensitivity run. */
 export interface SensitivityResult extends ManyRuns<typeof SENSITIVITY_FORMAT> {
   readonly crs: string;

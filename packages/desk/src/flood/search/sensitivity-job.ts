@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { type FloodRunTold, NO_GROUND, SENSITIVITY_FORMAT, type SensitivityAsk, type SensitivityResult } from '@westgate/domain';
+import { type FloodRunTold, NO_GROUND, SENSITIVITY_FORMAT, type SensitivityAsk, type SensitivityResult, wetRunsIn } from '@westgate/domain';
 import { ENGINE_VERSION, type Grid, writeAsciiGrid } from '@westgate/flood';
 import { zipSync } from 'fflate';
 import type { JobSite } from '../../jobs/job.ts';
@@ -88,7 +88,7 @@ wet.u16: the same of each run, whole numbers of two bytes, the least first, row 
 `;
 
 function archiveOf(answer: SensitivityResult, grid: Grid, wet: Uint16Array): Uint8Array {
-  const shares = grid.values.map((height, cell) => (Number.isNaN(height) ? height : bitsIn(wet[cell] ?? 0) / answer.variants.length));
+  const shares = grid.values.map((height, cell) => (Number.isNaN(height) ? height : wetRunsIn(wet[cell] ?? 0) / answer.variants.length));
   const parts = {
     'sensitivity.json': Buffer.from(JSON.stringify(answer)),
     'wet.u16': new Uint8Array(wet.buffer),
@@ -96,11 +96,4 @@ function archiveOf(answer: SensitivityResult, grid: Grid, wet: Uint16Array): Uin
     'README.txt': Buffer.from(README),
   };
   return zipSync(parts, { level: 6, mtime: '2000-01-01T00:00:00' });
-}
-
-/** How many bits of a number are set. */
-export function bitsIn(number: number): number {
-  let [left, count] = [number, 0];
-  for (; left > 0; left >>>= 1) count += left & 1;
-  return count;
 }

@@ -1,8 +1,7 @@
 import { type Geometry, WestgateError } from '@westgate/base';
-import { NO_GROUND, SENSITIVITY_FORMAT, type SensitivityResult } from '@westgate/domain';
+import { NO_GROUND, SENSITIVITY_FORMAT, type SensitivityResult, wetRunsIn } from '@westgate/domain';
 import { unzipSync } from 'fflate';
 import { coverage } from '../exposure.ts';
-import { bitsIn } from './sensitivity-job.ts';
 
 /** The archive of a sensitivity run. */
 export interface SharesQuestion {
@@ -45,6 +44,6 @@ export function wetShares({ result, wet }: WetRuns): (shapes: readonly Geometry[
     const { cells, beside } = covered(shapes);
     let bits = beside > 0 ? NO_GROUND : 0;
     for (const cell of cells) bits |= wet[cell] ?? 0;
-    return { runs, wet: bits === NO_GROUND ? null : bitsIn(bits & ~NO_GROUND), isWhole: (bits & NO_GROUND) === 0 };
+    return { runs, wet: bits === NO_GROUND ? null : wetRunsIn(bits), isWhole: (bits & NO_GROUND) === 0 };
   };
 }

@@ -1,4 +1,4 @@
-import { NO_GROUND } from '@westgate/domain';
+import { wetRunsIn } from '@westgate/domain';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../../../messages/words.ts';
 import { Button } from '../../../../parts/button.tsx';
@@ -60,7 +60,6 @@ function Drawn({ opened: { told, wet } }: { readonly opened: OpenedSensitivity }
 
 /** In how many percent of the runs a cell is wet, as whole ones: any at all is one at least, and all alone are a hundred. */
 function sharePercent(bits: number, runs: number): number {
-  let count = 0;
-  for (let left = bits & ~NO_GROUND; left > 0; left >>>= 1) count += left & 1;
+  const count = wetRunsIn(bits);
   return count === runs ? 100 : Math.min(99, Math.ceil((count * 100) / runs));
 }
