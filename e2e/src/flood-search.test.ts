@@ -46,7 +46,7 @@ test('what a case depends on is run, rules are searched while the page is loaded
   await rules.locator('.flood-verdict').waitFor({ timeout: 60_000 });
   assert.match(await rules.innerText(), /共推演 57 次，水量账差额 ✓ 0，校核不符 0 处/);
 
-  await sensitivity.getByRole('button', { name: '推演敏感性' }).click();
+  await sensitivity.getByRole('button', { name: '开始敏感性分析' }).click();
   await sensitivity.getByText('地形中误差未知：没有推演地形误差').waitFor({ timeout: 60_000 });
   assert.equal(await sensitivity.getByRole('row', { name: /糙率 \+20%/ }).count(), 1);
   await sensitivity.getByRole('heading', { name: '各地点受淹的推演次数' }).waitFor();
