@@ -74,34 +74,63 @@ export function setup(
 }
 
 /**
- * New velocity at four faces. uu, ua, ub: velocity there, at the face before and the one behind along the normal; ul, ur: across it. qa, qb: twice the discharge along the normal at
- * the two cells; ra, rb: across it, at the two ends of the face. w: four times the velocity across. hf: depth over the sill, h2: both depths, de: difference of levels, units.
+ * First half of the momentum at the faces of the groups from `from` to `to`: what the flow carries along, times K, into `an`, and friction without the depth, F n2 times speed, into
+ * `sn`. u and q: velocity and discharge along the normal, v and r: across it; N, T: steps along and across, in bytes.
  */
 // @ts-expect-error: decorator
-@inline function velocity(
-  uu: v128, ua: v128, ub: v128, ul: v128, ur: v128, qa: v128, qb: v128, ra: v128, rb: v128, w: v128, hf: v128, h2: v128, de: v128, F: v128, wet: v128,
-  G: v128, K: v128, HM: v128,
-): v128 {
+@inline function carried(
+  u: usize, v: usize, q: usize, r: usize, an: usize, sn: usize, n: usize, from: usize, to: usize, N: usize, T: usize, K: v128, F: v128,
+): void {
   const o = sp(0);
-  const hb = f32x4.pmax(f32x4.mul(cvt(h2), sp(0.5 * UF)), HM);
-  // Summed in pairs: the same bits in a mirrored domain.
-  const adv = f32x4.add(
-    f32x4.sub(f32x4.mul(f32x4.pmin(qb, o), f32x4.sub(ub, uu)), f32x4.mul(f32x4.pmax(qa, o), f32x4.sub(ua, uu))),
-    f32x4.sub(f32x4.mul(f32x4.pmin(rb, o), f32x4.sub(ur, uu)), f32x4.mul(f32x4.pmax(ra, o), f32x4.sub(ul, uu))));
-  const wt = f32x4.mul(sp(0.25), w);
-  hf = f32x4.pmax(hf, HM);
-  // hf^(4/3) as a fraction a / b: of the cube root a guess by the exponent and one step of Halley, largest relative error 3.0e-5, ample for friction. So there is one division in all.
-  const e = guess(hf);
-  const e3 = f32x4.add(f32x4.mul(f32x4.mul(e, e), e), hf);
-  const a = f32x4.mul(hf, f32x4.mul(e, f32x4.add(e3, hf))), b = f32x4.add(e3, f32x4.sub(e3, hf));
-  const speed = f32x4.sqrt(f32x4.add(f32x4.mul(uu, uu), f32x4.mul(wt, wt)));
-  // A difference of levels is exact before it is rounded. G and K hold what is left of the units and of the halves.
-  const ex = f32x4.sub(f32x4.mul(f32x4.sub(uu, f32x4.mul(G, cvt(de))), hb), f32x4.mul(K, adv));
-  return v128.and(f32x4.div(f32x4.mul(ex, a), f32x4.mul(hb, f32x4.add(a, f32x4.mul(f32x4.mul(F, speed), b)))), wet);
+  for (let p = from; p < to; p += 16) {
+    const up = u + p, vp = v + p, qp = q + p, rp = r + p;
+    const uu = ld(up), q0 = ld(qp);
+    // Twice the discharge along the normal at the two cells, and across it at the two ends of the face; summed in pairs: the same bits in a mirrored domain.
+    const along = f32x4.sub(f32x4.mul(f32x4.pmin(sum(q0, ld(qp + N)), o), f32x4.sub(ld(up + N), uu)), f32x4.mul(f32x4.pmax(sum(ld(qp - N), q0), o), f32x4.sub(ld(up - N), uu)));
+    const across = f32x4.sub(
+      f32x4.mul(f32x4.pmin(sum(ld(rp), ld(rp + N)), o), f32x4.sub(ld(up + T), uu)),
+      f32x4.mul(f32x4.pmax(sum(ld(rp - T), ld(rp - T + N)), o), f32x4.sub(ld(up - T), uu)));
+    v128.store(an + p, f32x4.mul(K, sum(along, across)));
+    const wt = f32x4.mul(sp(0.25), sum(sum(ld(vp), ld(vp + N)), sum(ld(vp - T), ld(vp - T + N))));
+    const speed = f32x4.sqrt(sum(f32x4.mul(uu, uu), f32x4.mul(wt, wt)));
+    v128.store(sn + p, f32x4.mul(n ? f32x4.mul(F, f32x4.mul(sp(0.5), sum(ld(n + p), ld(n + p + N)))) : F, speed));
+  }
+}
+
+/** Second half: velocity, discharge and volume of the same faces, into un, qn, which hold what {@link carried} gave, and fn. u: velocity before; c: crests. */
+// @ts-expect-error: decorator
+@inline function driven(u: usize, un: usize, qn: usize, fn: usize, c: usize, Z: usize, H: usize, from: usize, to: usize, N: usize, G: v128, HM: v128, V: v128): void {
+  for (let p = from; p < to; p += 16) {
+    const zp = Z + p, hp = H + p;
+    const h0 = ld(hp), h1 = ld(hp + N), z0 = ld(zp), z1 = ld(zp + N);
+    const e0 = i32x4.add(z0, h0), e1 = i32x4.add(z1, h1);
+    const s = sill(c, p, z0, z1);
+    const depth = over(e0, e1, s);
+    const wet = f32x4.gt(depth, HM);
+    if (!v128.any_true(wet)) {
+      v128.store(un + p, sp(0)); v128.store(qn + p, sp(0)); v128.store(fn + p, sp(0));
+      continue;
+    }
+    const hb = f32x4.pmax(f32x4.mul(cvt(i32x4.add(h0, h1)), sp(0.5 * UF)), HM), hf = f32x4.pmax(depth, HM);
+    // hf^(4/3) as a fraction a / b: of the cube root a guess by the exponent and one step of Halley, largest relative error 3.0e-5, ample for friction. So there is one division in all.
+    const e = guess(hf);
+    const e3 = f32x4.add(f32x4.mul(f32x4.mul(e, e), e), hf);
+    const a = f32x4.mul(hf, f32x4.mul(e, f32x4.add(e3, hf))), b = f32x4.add(e3, f32x4.sub(e3, hf));
+    // A difference of levels is exact before it is rounded. G holds what is left of the units.
+    const ex = f32x4.sub(f32x4.mul(f32x4.sub(ld(u + p), f32x4.mul(G, cvt(i32x4.sub(e1, e0)))), hb), ld(un + p));
+    const uu = v128.and(f32x4.div(f32x4.mul(ex, a), f32x4.mul(hb, f32x4.add(a, f32x4.mul(ld(qn + p), b)))), wet);
+    const qq = discharge(uu, i32x4.sub(e0, s), i32x4.sub(e1, s), h0, h1);
+    v128.store(un + p, uu);
+    v128.store(qn + p, qq);
+    v128.store(fn + p, volume(qq, V));
+  }
 }
 
 // @ts-expect-error: decorator
 @inline function sum(a: v128, b: v128): v128 { return f32x4.add(a, b); }
+
+/** So many bytes of a row are worked on at a time: what was read of them is still near. */
+const CHUNK: usize = 1024;
 
 /**
  * Velocities, discharges and volumes at the faces of rows j0 to j1: of u, v, qx and qy into un, vn, xn and yn. `n2One`: Manning's n squared, 1 where it differs from cell to cell.
@@ -110,8 +139,7 @@ export function setup(
 export function passU(
   u: usize, v: usize, qx: usize, qy: usize, un: usize, vn: usize, xn: usize, yn: usize, j0: i32, j1: i32, dt: f32, invdx: f32, n2One: f32, hmin: f32, dtdx: f32,
 ): void {
-  const G = sp(GRAVITY * dt * invdx * UF), K = sp(dt * invdx * 0.5), F = sp(GRAVITY * dt * n2One), HM = sp(hmin), half = sp(0.5);
-  const V = sp(dtdx * <f32>1048576.0);
+  const G = sp(GRAVITY * dt * invdx * UF), K = sp(dt * invdx * 0.5), F = sp(GRAVITY * dt * n2One), HM = sp(hmin), V = sp(dtdx * <f32>1048576.0);
   // Read once: the loop would fetch them again for each group.
   const Z = z, H = h, D = B, CX = cx, CY = cy, N2 = n2, FX = fx, FY = fy;
   for (let j = j0; j <= j1; j++) {
@@ -120,41 +148,12 @@ export function passU(
     if (load<i32>(had, NEWS)) clearLeft(had, list, r, un, vn, xn, yn, fx, fy);
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
-      for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
-        const zp = Z + p, hp = H + p;
-        const z0 = ld(zp), h0 = ld(hp), zx = v128.load(zp, 4), hx = v128.load(hp, 4), zy = ld(zp + D), hy = ld(hp + D);
-        const e0 = i32x4.add(z0, h0), ex = i32x4.add(zx, hx), ey = i32x4.add(zy, hy);
-        const sx = sill(CX, p, z0, zx), sy = sill(CY, p, z0, zy);
-        const ox = over(e0, ex, sx), oy = over(e0, ey, sy);
-        const wetX = f32x4.gt(ox, HM), wetY = f32x4.gt(oy, HM);
-        if (!v128.any_true(v128.or(wetX, wetY))) {
-          v128.store(un + p, sp(0)); v128.store(vn + p, sp(0)); v128.store(xn + p, sp(0));
-          v128.store(yn + p, sp(0)); v128.store(FX + p, sp(0)); v128.store(FY + p, sp(0));
-          continue;
-        }
-        // The cell to the left, in its row, the one below and the one above: what is asked for lies 0, 4 or 8 bytes behind.
-        const l = p - 4, b = l - D, t = l + D;
-        const ul = u + l, ub = u + b, ut = u + t, vl = v + l, vb = v + b, vt = v + t;
-        const xl = qx + l, xb = qx + b, xt = qx + t, yl = qy + l, yb = qy + b, yt = qy + t;
-        const u0 = v128.load(ul, 4), v0 = v128.load(vl, 4), x0 = v128.load(xl, 4), y0 = v128.load(yl, 4);
-        const uL = ld(ul), uT = v128.load(ut, 4), vB = v128.load(vb, 4), vR = v128.load(vl, 8);
-        const xL = ld(xl), yB = v128.load(yb, 4), yR = v128.load(yl, 8), xT = v128.load(xt, 4);
-        const nx = N2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(N2 + p), v128.load(N2 + p, 4)))) : F;
-        const ny = N2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(N2 + p), ld(N2 + p + D)))) : F;
-        const a = velocity(
-          u0, uL, v128.load(ul, 8), v128.load(ub, 4), uT, sum(xL, x0), sum(x0, v128.load(xl, 8)), sum(yB, v128.load(yb, 8)), sum(y0, yR),
-          sum(sum(v0, vR), sum(vB, v128.load(vb, 8))), ox, i32x4.add(h0, hx), i32x4.sub(ex, e0), nx, wetX, G, K, HM);
-        const qa = discharge(a, i32x4.sub(e0, sx), i32x4.sub(ex, sx), h0, hx);
-        v128.store(un + p, a);
-        v128.store(xn + p, qa);
-        v128.store(FX + p, volume(qa, V));
-        const c = velocity(
-          v0, vB, v128.load(vt, 4), ld(vl), vR, sum(yB, y0), sum(y0, v128.load(yt, 4)), sum(xL, ld(xt)), sum(x0, xT),
-          sum(sum(u0, uT), sum(uL, ld(ut))), oy, i32x4.add(h0, hy), i32x4.sub(ey, e0), ny, wetY, G, K, HM);
-        const qc = discharge(c, i32x4.sub(e0, sy), i32x4.sub(ey, sy), h0, hy);
-        v128.store(vn + p, c);
-        v128.store(yn + p, qc);
-        v128.store(FY + p, volume(qc, V));
+      for (let from: usize = r + load<u32>(list + (usize(k) << 3), 4); from < end; from += CHUNK) {
+        const to = min(from + CHUNK, end);
+        carried(u, v, qx, qy, un, xn, N2, from, to, 4, D, K, F);
+        driven(u, un, xn, FX, CX, Z, H, from, to, 4, G, HM, V);
+        carried(v, u, qy, qx, vn, yn, N2, from, to, D, 4, K, F);
+        driven(v, vn, yn, FY, CY, Z, H, from, to, D, G, HM, V);
       }
     }
   }
