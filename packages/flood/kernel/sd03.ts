@@ -1,5 +1,5 @@
 // The inner loops of the flood engine, in AssemblyScript with SIMD128: momentum-conservative staggered scheme of Stelling and Duinmeijer (2003), Int. J. Numer.
-// Meth. Fluids 43:1329-1354, one explicit step = passS, passU, passH. What the numbers mean and in which order they are summed is part of the result: the same
+// Meth. Fluids 43:1329-1354, one explicit step = passS, passSweep, passHeld. What the numbers mean and in which order they are summed is part of the result: the same
 // bits come out for a mirrored domain, any set of active spans and any number of threads.
 //
 // Every array has `stride` bytes a row and one guard row before and after; cell i of row j lies at j * stride + 4 * i.
@@ -36,14 +36,15 @@ export let spans: usize = 0;
 export let before: usize = 0;
 export let runs: usize = 0;
 export let always: usize = 0;
+export let held: usize = 0;
 export let B: usize = 0;
 
-/** Where the arrays lie, in bytes. `pCx` 0: no crests; `pN2` 0: one Manning's n. `pBefore`: the spans of the step before; `pAlways`: a byte for each group that is worked on wet or not. */
+/** Where the arrays lie, in bytes. `pCx` 0: no crests; `pN2` 0: one Manning's n. `pBefore`: the spans of the step before; `pAlways`: a byte for each group that is worked on wet or not; `pHeld`: a byte for each row whose depths wait, see {@link passSweep}. */
 export function setup(
   pZ: usize, pH: usize, pQx: usize, pQy: usize, pFx: usize, pFy: usize, pCx: usize, pCy: usize, pN2: usize, pSpans: usize, pBefore: usize, pRuns: usize, pAlways: usize,
-  stride: usize,
+  pHeld: usize, stride: usize,
 ): void {
-  z = pZ; h = pH; qx = pQx; qy = pQy; fx = pFx; fy = pFy; cx = pCx; cy = pCy; n2 = pN2; spans = pSpans; before = pBefore; runs = pRuns; always = pAlways; B = stride;
+  z = pZ; h = pH; qx = pQx; qy = pQy; fx = pFx; fy = pFy; cx = pCx; cy = pCy; n2 = pN2; spans = pSpans; before = pBefore; runs = pRuns; always = pAlways; held = pHeld; B = stride;
 }
 
 // @ts-expect-error: decorator
@@ -132,31 +133,100 @@ export function setup(
 /** So many bytes of a row are worked on at a time: what was read of them is still near. */
 const CHUNK: usize = 1024;
 
-/**
- * Velocities, discharges and volumes at the faces of rows j0 to j1: of u, v, qx and qy into un, vn, xn and yn. `n2One`: Manning's n squared, 1 where it differs from cell to cell.
- * A group that left the spans with this step is still looked at by its neighbours; it has no velocity and no discharge from now on.
- */
-export function passU(
-  u: usize, v: usize, qx: usize, qy: usize, un: usize, vn: usize, xn: usize, yn: usize, j0: i32, j1: i32, dt: f32, invdx: f32, n2One: f32, hmin: f32, dtdx: f32,
+/** Velocities, discharges and volumes at the faces of row j. */
+// @ts-expect-error: decorator
+@inline function rowFaces(
+  j: i32, u: usize, v: usize, qx: usize, qy: usize, un: usize, vn: usize, xn: usize, yn: usize, G: v128, K: v128, F: v128, HM: v128, V: v128,
 ): void {
-  const G = sp(GRAVITY * dt * invdx * UF), K = sp(dt * invdx * 0.5), F = sp(GRAVITY * dt * n2One), HM = sp(hmin), V = sp(dtdx * <f32>1048576.0);
-  // Read once: the loop would fetch them again for each group.
+  // Read once: the loops would fetch them again for each group.
   const Z = z, H = h, D = B, CX = cx, CY = cy, N2 = n2, FX = fx, FY = fy;
-  for (let j = j0; j <= j1; j++) {
-    const r: usize = usize(j) * D, list = spans + usize(j) * LIST;
-    const had = before + usize(j) * LIST;
-    if (load<i32>(had, NEWS)) clearLeft(had, list, r, un, vn, xn, yn, fx, fy);
-    for (let k = 0, count = load<i32>(list); k < count; k++) {
-      const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
-      for (let from: usize = r + load<u32>(list + (usize(k) << 3), 4); from < end; from += CHUNK) {
-        const to = min(from + CHUNK, end);
-        carried(u, v, qx, qy, un, xn, N2, from, to, 4, D, K, F);
-        driven(u, un, xn, FX, CX, Z, H, from, to, 4, G, HM, V);
-        carried(v, u, qy, qx, vn, yn, N2, from, to, D, 4, K, F);
-        driven(v, vn, yn, FY, CY, Z, H, from, to, D, G, HM, V);
-      }
+  const r: usize = usize(j) * D, list = spans + usize(j) * LIST, had = before + usize(j) * LIST;
+  if (load<i32>(had, NEWS)) clearLeft(had, list, r, un, vn, xn, yn, fx, fy);
+  for (let k = 0, count = load<i32>(list); k < count; k++) {
+    const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
+    for (let from: usize = r + load<u32>(list + (usize(k) << 3), 4); from < end; from += CHUNK) {
+      const to = min(from + CHUNK, end);
+      carried(u, v, qx, qy, un, xn, N2, from, to, 4, D, K, F);
+      driven(u, un, xn, FX, CX, Z, H, from, to, 4, G, HM, V);
+      carried(v, u, qy, qx, vn, yn, N2, from, to, D, 4, K, F);
+      driven(v, vn, yn, FY, CY, Z, H, from, to, D, G, HM, V);
     }
   }
+}
+
+/** Smallest depth and largest signal speed that the rows so far have in each lane. */
+let lowest: v128 = i32x4.splat(0);
+let fastest: v128 = i32x4.splat(0);
+
+/**
+ * Depths of row j by the volumes of its faces, and its runs of groups that are wet: deeper than LEAST units somewhere, or to be worked on always. `ua` to `ya`: velocities and
+ * discharges before; u, v: those of now.
+ */
+// @ts-expect-error: decorator
+@inline function rowDepths(j: i32, ua: usize, va: usize, xa: usize, ya: usize, u: usize, v: usize, LEAST: v128): void {
+  const r: usize = usize(j) * B, list = spans + usize(j) * LIST, had = before + usize(j) * LIST;
+  if (load<i32>(had, NEWS)) clearLeft(had, list, r, ua, va, xa, ya, 0, 0);
+  const H = h, D = B, FX = fx, FY = fy;
+  let found = 0, mn = lowest, sm = fastest;
+  for (let k = 0, count = load<i32>(list); k < count; k++) {
+    const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
+    let open: i32 = -1, last = 0;
+    for (let i: usize = start; i < end; i += 16) {
+      const p = r + i;
+      const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(H + p), ld(FX + p - 4)), ld(FX + p)), ld(FY + p - D)), ld(FY + p));
+      v128.store(H + p, hn);
+      mn = i32x4.min_s(mn, hn);
+      sm = signal(sm, hn, u, v, p);
+      const wet = wetIn(hn, LEAST, p);
+      if (wet) { if (open < 0) open = <i32>i | (wet & 1); last = wet >> 3; }
+      else if (open >= 0) { found = note(j, found, open, <i32>i | last); open = -1; }
+    }
+    if (open >= 0) found = note(j, found, open, <i32>end | last);
+  }
+  lowest = mn;
+  fastest = sm;
+  ended(j, found);
+}
+
+/** Whether the depths of row j of rows j0 to j1 wait for {@link passHeld}: it is told so, or rows of another thread still look at it. `top`: the last row of all. */
+// @ts-expect-error: decorator
+@inline function waits(j: i32, j0: i32, j1: i32, top: i32): bool {
+  return load<u8>(held + usize(j)) != 0 || (j == j0 && j0 > 0) || (j == j1 && j1 < top);
+}
+
+/**
+ * Velocities, discharges and volumes at the faces of rows j0 to j1: of u, v, qx and qy into un, vn, xn and yn. `n2One`: Manning's n squared, 1 where it differs from cell to cell.
+ * And depths by them, a row behind, while all of it is near, but in rows that are held. A group that left the spans with this step is still looked at by its neighbours; it has no
+ * velocity and no discharge from now on. `top`: the last row of all.
+ */
+export function passSweep(
+  u: usize, v: usize, qx: usize, qy: usize, un: usize, vn: usize, xn: usize, yn: usize, j0: i32, j1: i32, top: i32, dt: f32, invdx: f32, n2One: f32, hmin: f32, dtdx: f32, least: i32,
+): void {
+  const G = sp(GRAVITY * dt * invdx * UF), K = sp(dt * invdx * 0.5), F = sp(GRAVITY * dt * n2One), HM = sp(hmin), V = sp(dtdx * <f32>1048576.0), LEAST = i32x4.splat(least);
+  lowest = i32x4.splat(0);
+  fastest = sp(0);
+  for (let j = j0; j <= j1 + 1; j++) {
+    if (j <= j1) rowFaces(j, u, v, qx, qy, un, vn, xn, yn, G, K, F, HM, V);
+    if (j > j0 && !waits(j - 1, j0, j1, top)) rowDepths(j - 1, u, v, qx, qy, un, vn, LEAST);
+  }
+}
+
+/**
+ * Depths of those of rows j0 to j1 that {@link passSweep} left, or of all where the step is made again. Writes the largest signal speed of all rows, m/s, at `out`; gives the smallest
+ * depth in units: below 0 where the step has to be limited.
+ */
+export function passHeld(
+  ua: usize, va: usize, xa: usize, ya: usize, u: usize, v: usize, j0: i32, j1: i32, top: i32, least: i32, out: usize, isAgain: bool,
+): i32 {
+  const LEAST = i32x4.splat(least);
+  if (isAgain) {
+    lowest = i32x4.splat(0);
+    fastest = sp(0);
+  }
+  for (let j = j0; j <= j1; j++) if (isAgain || waits(j, j0, j1, top)) rowDepths(j, ua, va, xa, ya, u, v, LEAST);
+  const mn = lowest, sm = fastest;
+  store<f32>(out, max(max(f32x4.extract_lane(sm, 0), f32x4.extract_lane(sm, 1)), max(f32x4.extract_lane(sm, 2), f32x4.extract_lane(sm, 3))));
+  return min(min(i32x4.extract_lane(mn, 0), i32x4.extract_lane(mn, 1)), min(i32x4.extract_lane(mn, 2), i32x4.extract_lane(mn, 3)));
 }
 
 /** Unit discharge at four faces: velocity by the depth of the cell it comes from over the sill. s0, s1: levels of the two cells over it, units. */
@@ -171,7 +241,7 @@ export function passU(
 // @ts-expect-error: decorator
 @inline export function volume(q: v128, K: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.mul(q, K)); }
 
-/** Discharges xn and yn and volumes of the group at `p`, whose velocities un and vn something else than {@link passU} has set. */
+/** Discharges xn and yn and volumes of the group at `p`, whose velocities un and vn something else than {@link passSweep} has set. */
 export function passGroup(un: usize, vn: usize, xn: usize, yn: usize, p: usize, dtdx: f32): void {
   const z0 = ld(z + p), h0 = ld(h + p), zx = ld(z + p + 4), hx = ld(h + p + 4), zy = ld(z + p + B), hy = ld(h + p + B), V = sp(dtdx * <f32>1048576.0);
   const e0 = i32x4.add(z0, h0), sx = sill(cx, p, z0, zx), sy = sill(cy, p, z0, zy);
@@ -179,38 +249,6 @@ export function passGroup(un: usize, vn: usize, xn: usize, yn: usize, p: usize, 
   const qc = discharge(ld(vn + p), i32x4.sub(e0, sy), i32x4.sub(i32x4.add(zy, hy), sy), h0, hy);
   v128.store(xn + p, qa); v128.store(fx + p, volume(qa, V));
   v128.store(yn + p, qc); v128.store(fy + p, volume(qc, V));
-}
-
-/**
- * Depths of rows j0 to j1 by the volumes of their faces. Of each row the runs of groups that are wet: deeper than `least` units somewhere, or to be worked on always.
- * Writes the largest signal speed, m/s, at `out`; gives the smallest depth in units: below 0 where the step has to be limited. `ua` to `ya`: velocities and discharges before.
- */
-export function passH(ua: usize, va: usize, xa: usize, ya: usize, u: usize, v: usize, j0: i32, j1: i32, least: i32, out: usize): i32 {
-  let mn = i32x4.splat(0), sm = sp(0);
-  const LEAST = i32x4.splat(least);
-  for (let j = j0; j <= j1; j++) {
-    const r: usize = usize(j) * B, list = spans + usize(j) * LIST, had = before + usize(j) * LIST;
-    if (load<i32>(had, NEWS)) clearLeft(had, list, r, ua, va, xa, ya, 0, 0);
-    let found = 0;
-    for (let k = 0, count = load<i32>(list); k < count; k++) {
-      const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
-      let open: i32 = -1, last = 0;
-      for (let i: usize = start; i < end; i += 16) {
-        const p = r + i;
-        const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(h + p), ld(fx + p - 4)), ld(fx + p)), ld(fy + p - B)), ld(fy + p));
-        v128.store(h + p, hn);
-        mn = i32x4.min_s(mn, hn);
-        sm = signal(sm, hn, u, v, p);
-        const wet = wetIn(hn, LEAST, p);
-        if (wet) { if (open < 0) open = <i32>i | (wet & 1); last = wet >> 3; }
-        else if (open >= 0) { found = note(j, found, open, <i32>i | last); open = -1; }
-      }
-      if (open >= 0) found = note(j, found, open, <i32>end | last);
-    }
-    ended(j, found);
-  }
-  store<f32>(out, max(max(f32x4.extract_lane(sm, 0), f32x4.extract_lane(sm, 1)), max(f32x4.extract_lane(sm, 2), f32x4.extract_lane(sm, 3))));
-  return min(min(i32x4.extract_lane(mn, 0), i32x4.extract_lane(mn, 1)), min(i32x4.extract_lane(mn, 2), i32x4.extract_lane(mn, 3)));
 }
 
 /** A bit for each of four cells that is wet; all four where the group is to be worked on always. */
@@ -320,7 +358,7 @@ export function clearLeft(had: usize, after: usize, r: usize, ua: usize, va: usi
   }
 }
 
-/** The depths of rows j0 to j1 as they were before {@link passH} took the volumes of their faces. A limited step goes back, limits the volumes and takes them again. */
+/** The depths of rows j0 to j1 as they were before {@link rowDepths} took the volumes of their faces. A limited step goes back, limits the volumes and takes them again. */
 export function passBack(j0: i32, j1: i32): void {
   for (let j = j0; j <= j1; j++) {
     const r: usize = usize(j) * B, list = spans + usize(j) * LIST;

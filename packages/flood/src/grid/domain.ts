@@ -65,9 +65,11 @@ export class Domain {
   readonly before: Int32Array;
   readonly runs: Int32Array;
   readonly always: Uint8Array;
+  /** 1 in each row whose depths wait until what stands at its edges is known. */
+  readonly held: Uint8Array;
   readonly told: Float32Array;
   /** Byte addresses of what has one; 0 for none. */
-  readonly at: Readonly<Record<Field | 'spans' | 'before' | 'runs' | 'always' | 'told', number>>;
+  readonly at: Readonly<Record<Field | 'spans' | 'before' | 'runs' | 'always' | 'held' | 'told', number>>;
   /** Crests of the faces east and north of each place, units; null where there are none. */
   readonly crests: readonly [Int32Array | null, Int32Array | null];
   /** Places beyond the open edges. They are no ground, though some of them hold water within a step. */
@@ -107,7 +109,7 @@ export class Domain {
       ...{ xb: field(), yb: field() },
       ...{ cx: hasCrests ? field() : 0, cy: hasCrests ? field() : 0, n2: isVaried ? field() : 0 },
       ...{ deepest: field(), fastest: field(), danger: field(), arrival: field(), stay: field() },
-      ...{ spans: lists(), before: lists(), runs: lists(), always: field(), told: TOLD_AT },
+      ...{ spans: lists(), before: lists(), runs: lists(), always: field(), held: lists(), told: TOLD_AT },
     };
     if (end > MOST_BYTES) throw tooLarge(columns, rows);
     const pages = Math.ceil(end / PAGE) + 1;
@@ -133,6 +135,7 @@ export class Domain {
     this.before = new Int32Array(buffer, this.at.before, LIST_WORDS * lines);
     this.runs = new Int32Array(buffer, this.at.runs, LIST_WORDS * lines);
     this.always = new Uint8Array(buffer, this.at.always, cells / 4);
+    this.held = new Uint8Array(buffer, this.at.held, lines);
     this.crests = [this.at.cx === 0 ? null : ints(this.at.cx), this.at.cy === 0 ? null : ints(this.at.cy)];
     this.#roughness = this.at.n2 === 0 ? null : floats(this.at.n2);
     this.told = new Float32Array(buffer, TOLD_AT, 1);

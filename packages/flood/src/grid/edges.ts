@@ -94,7 +94,9 @@ export class OpenEdge {
       if (!this.#isDrained) domain.z[ghost] = domain.z[this.#faces.inner[index] ?? 0] ?? 0;
     }
     if (edge.kind === 'level') for (const group of this.groups()) domain.always[group] = 1;
-    const { inner, ghost } = this.#faces;
+    const { inner, ghost, at, beyond } = this.#faces;
+    // What passes these faces is known when the ground is done.
+    for (const face of [...at, ...beyond]) for (const line of [0, 1]) domain.held[Math.floor(face / domain.stride) + line] = 1;
     this.#isThin = ghost.some((place, index) => domain.isGround(2 * place - (inner[index] ?? place)));
     this.#held = new Int32Array(edge.cells.length);
     this.#open = new Uint8Array(edge.cells.length).fill(2);

@@ -17,9 +17,10 @@ export interface Kernel {
     before: number,
     runs: number,
     always: number,
+    held: number,
     stride: number,
   ): void;
-  passU(
+  passSweep(
     u: number,
     v: number,
     qx: number,
@@ -30,14 +31,29 @@ export interface Kernel {
     yn: number,
     j0: number,
     j1: number,
+    top: number,
     dt: number,
     invdx: number,
     n2: number,
     hmin: number,
     dtdx: number,
+    least: number,
   ): void;
+  passHeld(
+    ua: number,
+    va: number,
+    xa: number,
+    ya: number,
+    u: number,
+    v: number,
+    j0: number,
+    j1: number,
+    top: number,
+    least: number,
+    out: number,
+    isAgain: boolean,
+  ): number;
   passGroup(un: number, vn: number, xn: number, yn: number, p: number, dtdx: number): void;
-  passH(ua: number, va: number, xa: number, ya: number, u: number, v: number, j0: number, j1: number, least: number, out: number): number;
   passS(j0: number, j1: number, rowEnd: number): void;
   passRuns(j0: number, j1: number, least: number): void;
   passBack(j0: number, j1: number): void;
@@ -88,6 +104,6 @@ let compiled: WebAssembly.Module | null = null;
 export function kernelOn({ memory, at, stride }: Layout): Kernel {
   compiled ??= new WebAssembly.Module(readFileSync(FILE));
   const kernel = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel;
-  kernel.setup(at.z, at.h, at.qx, at.qy, at.fx, at.fy, at.cx, at.cy, at.n2, at.spans, at.before, at.runs, at.always, stride * 4);
+  kernel.setup(at.z, at.h, at.qx, at.qy, at.fx, at.fy, at.cx, at.cy, at.n2, at.spans, at.before, at.runs, at.always, at.held, stride * 4);
   return kernel;
 }

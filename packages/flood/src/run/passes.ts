@@ -2,7 +2,7 @@ import { ORDERS_AT } from '../grid/domain.ts';
 import type { Kernel, Layout } from '../grid/kernel.ts';
 
 /** What threads do together, each on rows of its own; nobody begins one before all have ended the one before. */
-export const JOBS = { end: 0, faces: 1, depths: 2, peaks: 3 } as const;
+export const JOBS = { end: 0, sweep: 1, held: 2, again: 3, peaks: 4 } as const;
 export type Job = (typeof JOBS)[keyof typeof JOBS];
 
 /** Words of the orders: whole numbers, and single floats in {@link FLOATS}. */
@@ -51,13 +51,18 @@ export function doJob(kernel: Kernel, { at, stride, rows }: Layout, { words, flo
   const [u, v, x, y] = isEven ? [at.ua, at.va, at.qx, at.qy] : [at.ub, at.vb, at.xb, at.yb];
   const [un, vn, xn, yn] = isEven ? [at.ub, at.vb, at.xb, at.yb] : [at.ua, at.va, at.qx, at.qy];
   switch (word('job')) {
-    case JOBS.faces:
+    case JOBS.sweep: {
+      const [dt, invdx, n2, hmin, dtdx] = [float('dt'), float('invdx'), float('n2'), float('hmin'), float('dtdx')];
       kernel.passS(first, last, stride * 4);
-      kernel.passU(u, v, x, y, un, vn, xn, yn, first, last, float('dt'), float('invdx'), float('n2'), float('hmin'), float('dtdx'));
+      kernel.passSweep(u, v, x, y, un, vn, xn, yn, first, last, rows + 1, dt, invdx, n2, hmin, dtdx, word('least'));
       return;
-    case JOBS.depths:
-      words[own + OWN.smallest] = kernel.passH(u, v, x, y, un, vn, first, last, word('least'), ORDERS_AT + (own + OWN.fastest) * 4);
+    }
+    case JOBS.held:
+    case JOBS.again: {
+      const [out, isAgain] = [ORDERS_AT + (own + OWN.fastest) * 4, word('job') === JOBS.again];
+      words[own + OWN.smallest] = kernel.passHeld(u, v, x, y, un, vn, first, last, rows + 1, word('least'), out, isAgain);
       return;
+    }
     case JOBS.peaks: {
       const { deepest, fastest, danger, arrival, stay } = at;
       const [from, to] = [Math.max(1, first), Math.min(rows, last)];

@@ -299,18 +299,18 @@ export class Simulation {
     const crew = this.#crew;
     crew.set({ parity: this.domain.parity, dt, n2, hmin: this.#least, least });
     for (const source of this.#sources) source.drive(this.velocities(), this.time);
-    crew.do(JOBS.faces);
+    crew.do(JOBS.sweep);
     this.domain.parity = this.domain.parity === 0 ? 1 : 0;
     const [u, v] = this.velocities();
     const places = this.#now;
     const dtdx = dt / this.domain.cell;
     const changed = (group: number) => this.#kernel.passGroup(...places, group * 16, dtdx);
     for (const edge of this.#edges) edge.drive(u, v, least, changed);
-    crew.do(JOBS.depths);
+    crew.do(JOBS.held);
     if (crew.smallest() < 0) {
       this.#kernel.passBack(0, rows + 1);
       this.limited += this.#kernel.passLimit(places[2], places[3], 0, rows + 1);
-      crew.do(JOBS.depths);
+      crew.do(JOBS.again);
       invariant(crew.smallest() >= 0, 'no depth is negative');
     }
     this.#speed = crew.fastest();
