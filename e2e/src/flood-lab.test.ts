@@ -5,6 +5,7 @@ import type { FloodDesign } from '@westgate/domain';
 import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
+import { keysOf } from './claims/hand.ts';
 import { faultsOf, settled } from './matrix/look.ts';
 import { beginDistrict } from './own-district.ts';
 import { choose, DESK, openPage, PHONE, typeDay } from './page.ts';
@@ -245,4 +246,97 @@ test('a restart in the middle of a run is told; run again, the run is adopted wi
   assert.equal(await page.locator('.flood-notice:visible, .flood-legend:visible, .map-scale:visible, .map-north:visible').count(), 4);
   assert.deepEqual(errors, []);
   await Promise.all([there.close(), close()]);
+});
+
+test('by keyboard alone a case is begun, its whole design drawn and saved, run, watched, and a rule tried otherwise and saved', async () => {
+  const { page, errors, close } = await openPage(browser, running.address, '/flood?lang=en', DESK, 'Ada');
+  const hand = keysOf(page);
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  const box = (name: string | RegExp) => page.getByRole('textbox', { name });
+  await hand.press(page.getByRole('link', { name: 'New flood case' }));
+  await hand.write(box(/Name.*English/), 'By keys');
+  await hand.find(page.getByRole('combobox', { name: 'Ground' }), '河谷');
+  await hand.write(box('Duration (h)'), '3');
+  await hand.press(page.locator('.record-form button[type=submit]'));
+  await page.waitForURL(({ pathname }) => pathname.startsWith('/flood-cases/'));
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await hand.press(page.getByRole('link', { name: 'Edit the design' }));
+  await page.getByText('The dashed frame is the extent of the ground').waitFor();
+
+  const form = page.locator('.design-form');
+  const begin = async (kind: string, numbers: Readonly<Record<string, string>> = {}): Promise<void> => {
+    await hand.press(button(`Add ${kind}`));
+    for (const [name, value] of Object.entries(numbers)) await hand.write(form.getByRole('textbox', { name }), value);
+  };
+  const end = async (): Promise<void> => {
+    await hand.press(form.getByRole('button', { name: 'Put into the design' }));
+    await form.waitFor({ state: 'detached', timeout: 5000 }).catch(async () => assert.fail(await form.innerText()));
+  };
+  const type = (line: readonly (readonly number[])[]) =>
+    hand.write(form.getByRole('textbox', { name: 'Position' }), line.map((point) => point.join(', ')).join('\n'));
+  /** Walks over the map by steps of 100 m, and sets corners. */
+  const draw = async (steps: readonly string[]): Promise<void> => {
+    await page.locator('.key-cursor').waitFor();
+    await hand.reach(page.locator('.key-cursor'));
+    for (const step of steps) await page.keyboard.press(step.startsWith('Arrow') ? `Shift+${step}` : step);
+  };
+  const [up, right, left] = ['ArrowUp', 'ArrowRight', 'ArrowLeft'];
+  const middle = (SOUTH + NORTH) / 2;
+  await begin('Inflow', { 'Base flow': '5', 'Peak (m³/s)': '60', 'Rise lasts': '1', 'Fall lasts': '1' });
+  await type([
+    [WEST, middle - 0.0008],
+    [WEST, middle + 0.0008],
+  ]);
+  await end();
+  await begin('Outflow');
+  await type([
+    [EAST, SOUTH],
+    [EAST, NORTH],
+  ]);
+  await end();
+  await begin('Gauge', { Name: 'Bridge' });
+  await draw(['Enter']);
+  await end();
+  await begin('Section', { Name: 'Mouth' });
+  await type([
+    [EAST - 0.003, SOUTH],
+    [EAST - 0.003, NORTH],
+  ]);
+  await end();
+  await begin('Storage area', { Name: 'Basin', Capacity: '100000', 'Dug out to': '16' });
+  await draw([up, up, 'Enter', right, right, right, 'Enter', up, up, 'Enter', left, left, left, 'Enter', 'c']);
+  await end();
+  await begin('Gate', { Name: 'Intake', 'Sill level': '17', 'Width (m)': '20', 'Fully open': '2' });
+  await draw(['Enter', up, up, up, right, 'Enter']);
+  await end();
+  await begin('Operating rule', { 'Open to': '1' });
+  await hand.select(form.getByRole('combobox', { name: 'Gate' }), 'Intake');
+  await hand.select(form.getByRole('combobox', { name: 'What is looked at' }), 'level at Bridge (m)');
+  await hand.select(form.getByRole('combobox', { name: 'Comparison' }), '>');
+  await hand.write(form.getByRole('textbox', { name: 'Value' }), '18.6');
+  await end();
+  await hand.press(button('Save all'));
+  await page.getByText('Everything is saved').waitFor();
+  assert.deepEqual(await faultsOf(page, 'en'), []);
+
+  await page.goto(`${running.address}/flood/${id}?lang=en`);
+  await hand.press(button('Run'));
+  await page.locator('.flood-stage').waitFor({ timeout: 60_000 });
+  await page.waitForFunction(() => document.querySelector('.run-state') === null, undefined, { timeout: 60_000 });
+  const time = page.locator('.flood-controls output');
+  await hand.reach(page.getByRole('slider', { name: 'Time of the run' }));
+  await page.keyboard.press('Home');
+  const shown = await time.innerText();
+  await page.keyboard.press('ArrowRight');
+  assert.notEqual(await time.innerText(), shown);
+  await hand.reach(page.getByRole('slider', { name: 'Opening of Intake' }));
+  await page.keyboard.press('ArrowRight');
+  await page.locator('.flood-peak', { hasText: /m³\/s/ }).waitFor();
+  await hand.press(page.locator('.flood-what-if').getByRole('button', { name: 'Save to the case' }));
+  await page.locator('.flood-what-if').getByRole('button', { name: 'Save to the case' }).waitFor({ state: 'detached' });
+  const { fields } = await getJson<{ fields: { design: FloodDesign } }>(running.address, `/api/v1/flood-cases/${id}/row`);
+  assert.ok((fields.design.rules[0]?.target_m ?? 0) > 1);
+  assert.equal(fields.design.storages[0]?.ring.length, 4);
+  assert.deepEqual(errors, []);
+  await close();
 });

@@ -22,7 +22,7 @@ export interface Hand {
 }
 
 /** The hands of a desk: keys alone. What Tab does not reach, or where the focus is not seen, fails the walk. */
-export function keysOf(page: Page): Hand {
+export function keysOf(page: Page): Hand & { readonly reach: (target: Locator) => Promise<Locator> } {
   const reach = async (target: Locator): Promise<Locator> => {
     const one = target.first();
     await one.waitFor();
@@ -33,6 +33,8 @@ export function keysOf(page: Page): Hand {
         const box = element.getBoundingClientRect();
         const isWithin = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
         if (!isWithin) return 'out of sight';
+        // What no pointer hits cannot be asked for at its place.
+        if (getComputedStyle(element).pointerEvents === 'none') return 'here';
         const seen = document.elementFromPoint(
           Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1),
           Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1),
@@ -49,6 +51,7 @@ export function keysOf(page: Page): Hand {
     return one;
   };
   return {
+    reach,
     async press(target) {
       await reach(target);
       await page.keyboard.press('Enter');

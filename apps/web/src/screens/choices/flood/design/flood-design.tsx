@@ -69,39 +69,41 @@ function DesignOf({ row }: { readonly row: RecordRow }) {
   return (
     <div className="flood-design">
       <div className="design-panel">
-        <p className="eyebrow quiet-links">
-          <Link to="/$nouns/$id" params={{ nouns: 'flood-cases', id: row.key }}>
-            {word('design.toCase')}
-          </Link>
-        </p>
-        <h1>
-          <AsWritten text={name} /> <small>{word('design.section')}</small>
-        </h1>
-        {mayEdit ? null : <p className="note">{word('design.readOnly')}</p>}
-        {ground ? <p className="small soft">{word('design.map.ground')}</p> : null}
-        <section aria-label={word('design.parts')}>
-          <PartsList
-            of={of}
-            hours={lasts}
-            mayEdit={mayEdit}
-            opened={opened}
-            onOpen={setOpened}
-            form={
-              opened ? (
-                <PartForm
-                  key={`${opened.kind} ${opened.part?.key}`}
-                  opened={opened}
-                  design={of.draft}
-                  hours={lasts}
-                  place={typeof place === 'string' ? place : null}
-                  drawing={drawing}
-                  onPart={put}
-                  onLeave={leave}
-                />
-              ) : null
-            }
-          />
-        </section>
+        <div className="design-scroll">
+          <p className="eyebrow quiet-links">
+            <Link to="/$nouns/$id" params={{ nouns: 'flood-cases', id: row.key }}>
+              {word('design.toCase')}
+            </Link>
+          </p>
+          <h1>
+            <AsWritten text={name} /> <small>{word('design.section')}</small>
+          </h1>
+          {mayEdit ? null : <p className="note">{word('design.readOnly')}</p>}
+          {ground ? <p className="small soft">{word('design.map.ground')}</p> : null}
+          <section aria-label={word('design.parts')}>
+            <PartsList
+              of={of}
+              hours={lasts}
+              mayEdit={mayEdit}
+              opened={opened}
+              onOpen={setOpened}
+              form={
+                opened ? (
+                  <PartForm
+                    key={`${opened.kind} ${opened.part?.key}`}
+                    opened={opened}
+                    design={of.draft}
+                    hours={lasts}
+                    place={typeof place === 'string' ? place : null}
+                    drawing={drawing}
+                    onPart={put}
+                    onLeave={leave}
+                  />
+                ) : null
+              }
+            />
+          </section>
+        </div>
         {mayEdit ? <KeepBar of={of} hours={lasts} isEditing={opened !== null} /> : null}
       </div>
       <section className="design-map" aria-label={word('design.map')}>
