@@ -1,5 +1,6 @@
-// What is done to cells beside the steps of a scheme: rain and loss, and what the water did so far. Arrays, units and spans are those of sd03.ts.
-import { B, cvt, h, ld, LIST, passRuns, sp, spans, UF, z } from './sd03';
+// What is done to cells beside the steps of a scheme: rain and loss, and what the water did so far. Arrays, units and spans are those of arrays.ts and spans.ts.
+import { B, cvt, h, ld, sp, spans, UF, z } from './arrays';
+import { LIST, passRuns } from './spans';
 
 /**
  * Rain and loss on the ground of rows j0 to j1: each cell gets `add` units and loses up to `take`. Cells 1 to `columns` whose bed is under `wall` are ground. Runs are

@@ -1,7 +1,8 @@
 // Local inertia, for screening: Bates et al. (2010), J. Hydrol. 387:33-45, with the average over three faces of de Almeida et al. (2012), Water Resour. Res. 48:W05528.
 // Momentum is not carried along: behind a dam, a gate or a breach the answer is wrong by a tenth and more. One explicit step = passS, passInertia. Arrays, units and spans are
-// those of sd03.ts; volumes are rounded and limited as there.
-import { B, before, clearLeft, cvt, cx, cy, ended, fx, fy, GRAVITY, guess, h, LIST, ld, n2, note, over, qx, qy, sill, sp, spans, UF, volume, wetIn, z } from './sd03';
+// those of arrays.ts and spans.ts; volumes are rounded and limited as there.
+import { B, before, cvt, cx, cy, fx, fy, GRAVITY, guess, h, ld, n2, over, qx, qy, sill, sp, spans, UF, volume, z } from './arrays';
+import { clearLeft, ended, LIST, note, wetIn } from './spans';
 
 /** Weight of a face's own discharge; the rest is that of its two neighbours along the normal. */
 const THETA: f32 = 0.9;

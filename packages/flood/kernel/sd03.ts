@@ -1,78 +1,15 @@
 // The inner loops of the flood engine, in AssemblyScript with SIMD128: momentum-conservative staggered scheme of Stelling and Duinmeijer (2003), Int. J. Numer.
 // Meth. Fluids 43:1329-1354, one explicit step = passS, passSweep, passHeld. What the numbers mean and in which order they are summed is part of the result: the same
 // bits come out for a mirrored domain, any set of active spans and any number of threads.
-//
-// Every array has `stride` bytes a row and one guard row before and after; cell i of row j lies at j * stride + 4 * i.
-//   z, h     int32, units of 2^-20 m: bed and depth. Cells that are no ground have a bed far above all others: they are walls by the formulas themselves.
-//   u, qx    float32, m/s and m2/s, at the face between cell i and i + 1 (index of the left one); v, qy between row j and j + 1 (index of the lower one).
-//   cx, cy   int32, crest of the same face (dike, road, wall), read where the domain has any.
-//   n2       float32, Manning's n squared of a cell, read where it differs from cell to cell.
-//   fx, fy   int32, volumes that cross the faces of qx and qy in a step.
-// A row is worked on in spans of groups of four cells. A span of a row: start and end in bytes from the row's first cell. A run of wet groups likewise, with a 1 added
-// to its start where the first cell of the run is wet, and to its end where the last one is.
+// Arrays and units are those of arrays.ts, spans those of spans.ts.
+import { B, before, cvt, cx, cy, fx, fy, GRAVITY, guess, h, held, ld, n2, over, qx, qy, runs, sill, sp, spans, UF, volume, z } from './arrays';
+import { clearLeft, ended, LIST, NEWS, note, wetIn } from './spans';
 
-export const UF: f32 = 1.0 / 1048576.0;
-export const GRAVITY: f32 = 9.81;
-/** Bytes a row has in the lists of spans and runs: their number, then pairs. */
-export const LIST: usize = 512;
-const LIST_MOST: i32 = 63;
-/** Where the list of runs of a row says how new it is: 2 where the last step changed it, 1 the step before, else 0. Spans follow from runs and are left as they are where nothing changed. */
-const NEWS: usize = 508;
+export { setup } from './arrays';
+export { passRuns, passS } from './spans';
+
 /** So much faster than waves go in still water the signal speed takes them for. */
 const WAVE: f32 = 1.2;
-/** 709921077 + 2^29 - 3e8, and what is left in the bits of the sum. */
-const GUESS: i32 = 709921077 + 536870912 - 300000000 - (0x4E000000 << 6);
-
-export let z: usize = 0;
-export let h: usize = 0;
-export let qx: usize = 0;
-export let qy: usize = 0;
-export let cx: usize = 0;
-export let cy: usize = 0;
-export let n2: usize = 0;
-export let fx: usize = 0;
-export let fy: usize = 0;
-export let spans: usize = 0;
-export let before: usize = 0;
-export let runs: usize = 0;
-export let always: usize = 0;
-export let held: usize = 0;
-export let B: usize = 0;
-
-/** Where the arrays lie, in bytes. `pCx` 0: no crests; `pN2` 0: one Manning's n. `pBefore`: the spans of the step before; `pAlways`: a byte for each group that is worked on wet or not; `pHeld`: a byte for each row whose depths wait, see {@link passSweep}. */
-export function setup(
-  pZ: usize, pH: usize, pQx: usize, pQy: usize, pFx: usize, pFy: usize, pCx: usize, pCy: usize, pN2: usize, pSpans: usize, pBefore: usize, pRuns: usize, pAlways: usize,
-  pHeld: usize, stride: usize,
-): void {
-  z = pZ; h = pH; qx = pQx; qy = pQy; fx = pFx; fy = pFy; cx = pCx; cy = pCy; n2 = pN2; spans = pSpans; before = pBefore; runs = pRuns; always = pAlways; held = pHeld; B = stride;
-}
-
-// @ts-expect-error: decorator
-@inline export function ld(p: usize): v128 { return v128.load(p); }
-// @ts-expect-error: decorator
-@inline export function sp(a: f32): v128 { return f32x4.splat(a); }
-// @ts-expect-error: decorator
-@inline export function cvt(a: v128): v128 { return f32x4.convert_i32x4_s(a); }
-
-/** The bed that water has to rise over at four faces of the cells at `p`, whose crests begin at `c`; z0, z1: beds on the two sides. */
-// @ts-expect-error: decorator
-@inline export function sill(c: usize, p: usize, z0: v128, z1: v128): v128 {
-  const zf = i32x4.max_s(z0, z1);
-  return c ? i32x4.max_s(zf, ld(c + p)) : zf;
-}
-
-/** How far water of the higher of two levels stands over the sill, m. */
-// @ts-expect-error: decorator
-@inline export function over(e0: v128, e1: v128, s: v128): v128 { return f32x4.mul(cvt(i32x4.sub(i32x4.max_s(e0, e1), s)), sp(UF)); }
-
-/**
- * A guess of four cube roots of 2^-20 to 2^11: a third of the bits, to 64 of them, and a number. The sum with 3e8 lies between 2^29 and 2^30, so that its own bits count in 64s
- * what is over 2^29: two instructions, where a conversion to whole numbers takes seven.
- */
-// @ts-expect-error: decorator
-@inline export function guess(hf: v128): v128 {
-  return i32x4.add(i32x4.shl(f32x4.add(f32x4.mul(cvt(hf), sp(1.0 / 3.0)), sp(3e8)), 6), i32x4.splat(GUESS));
-}
 
 /**
  * First half of the momentum at the faces of the groups from `from` to `to`: what the flow carries along, times K, into `an`, and friction without the depth, F n2 times speed, into
@@ -237,10 +174,6 @@ export function passHeld(
   return f32x4.mul(f32x4.mul(uu, cvt(v128.bitselect(hl, hr, f32x4.gt(uu, sp(0))))), sp(UF));
 }
 
-/** Volumes that cross four faces, rounded once: both cells take the same integers, so that the sum of all depths never changes. */
-// @ts-expect-error: decorator
-@inline export function volume(q: v128, K: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.mul(q, K)); }
-
 /** Discharges xn and yn and volumes of the group at `p`, whose velocities un and vn something else than {@link passSweep} has set. */
 export function passGroup(un: usize, vn: usize, xn: usize, yn: usize, p: usize, dtdx: f32): void {
   const z0 = ld(z + p), h0 = ld(h + p), zx = ld(z + p + 4), hx = ld(h + p + 4), zy = ld(z + p + B), hy = ld(h + p + B), V = sp(dtdx * <f32>1048576.0);
@@ -251,12 +184,6 @@ export function passGroup(un: usize, vn: usize, xn: usize, yn: usize, p: usize, 
   v128.store(yn + p, qc); v128.store(fy + p, volume(qc, V));
 }
 
-/** A bit for each of four cells that is wet; all four where the group is to be worked on always. */
-// @ts-expect-error: decorator
-@inline export function wetIn(depth: v128, least: v128, p: usize): i32 {
-  return load<u8>(always + (p >> 4)) ? 15 : i32x4.bitmask(i32x4.gt_s(depth, least));
-}
-
 /** The larger of `sm` and the signal speeds of four cells with new depths and velocities. */
 // @ts-expect-error: decorator
 @inline function signal(sm: v128, hn: v128, u: usize, v: usize, p: usize): v128 {
@@ -264,98 +191,6 @@ export function passGroup(un: usize, vn: usize, xn: usize, yn: usize, p: usize, 
   const a = f32x4.pmax(f32x4.abs(ld(u + p - 4)), f32x4.abs(ld(u + p)));
   const b = f32x4.pmax(f32x4.abs(ld(v + p - B)), f32x4.abs(ld(v + p)));
   return f32x4.pmax(sm, f32x4.pmax(f32x4.add(a, b), f32x4.add(f32x4.pmax(a, b), f32x4.mul(ce, sp(WAVE)))));
-}
-
-/** Adds a run of row j; where the list is full the last run is drawn up to this one. */
-export function note(j: i32, found: i32, start: i32, end: i32): i32 {
-  const list = runs + usize(j) * LIST;
-  if (found == LIST_MOST) {
-    // It is written anew each time, and so told as new.
-    store<i32>(list + (usize(found - 1) << 3), end, 8);
-    isNew = true;
-    return found;
-  }
-  const at = list + (usize(found) << 3);
-  if (load<i32>(at, 4) != start || load<i32>(at, 8) != end) isNew = true;
-  store<i32>(at, start, 4);
-  store<i32>(at, end, 8);
-  return found + 1;
-}
-
-/** Whether a run that was noted differs from the one of the step before. */
-let isNew: bool = false;
-
-/** Ends the list of runs of row j, and says how new it is. */
-export function ended(j: i32, found: i32): void {
-  const list = runs + usize(j) * LIST;
-  const was = load<i32>(list, NEWS);
-  store<i32>(list, isNew || load<i32>(list) != found || was > 2 ? 2 : max(was - 1, 0), NEWS);
-  store<i32>(list, found);
-  isNew = false;
-}
-
-/** How new the runs of row j and of its two neighbours are. */
-// @ts-expect-error: decorator
-@inline function newsOf(j: i32): i32 {
-  const own = runs + usize(j) * LIST;
-  return max(load<i32>(own, NEWS), max(load<i32>(own - LIST, NEWS), load<i32>(own + LIST, NEWS)));
-}
-
-/** Start of the next run of a list for a span: where its first cell is wet, that of the own row reaches one group further, as water crosses one face a step. */
-// @ts-expect-error: decorator
-@inline function startOf(list: usize, index: i32, count: i32, isOwn: bool): i32 {
-  if (index >= count) return i32.MAX_VALUE;
-  const start = load<i32>(list + (usize(index) << 3), 4);
-  return isOwn ? max((start & ~1) - ((start & 1) << 4), 0) : start & ~1;
-}
-
-/** Spans of rows j0 to j1 for the next step: the runs of the row and of its two neighbours. `rowEnd`: bytes of a row that hold cells. */
-export function passS(j0: i32, j1: i32, rowEnd: i32): void {
-  for (let j = j0; j <= j1; j++) {
-    const news = newsOf(j);
-    store<i32>(before + usize(j) * LIST, news == 2 ? 1 : 0, NEWS);
-    if (!news) continue;
-    const list = spans + usize(j) * LIST, own = runs + usize(j) * LIST, below = own - LIST, above = own + LIST;
-    const na = load<i32>(below), nb = load<i32>(own), nc = load<i32>(above), had = load<i32>(list);
-    for (let k: usize = 0, size = usize(had | load<i32>(before + usize(j) * LIST) ? (had << 3) + 4 : 0); k < size; k += 4) store<i32>(before + usize(j) * LIST + k, load<i32>(list + k));
-    if (news == 1) continue;
-    let a = 0, b = 0, c = 0, made = 0, start: i32 = 0, end: i32 = -1;
-    if (na | nb | nc) for (;;) {
-      const sa = startOf(below, a, na, false), sb = startOf(own, b, nb, true), sc = startOf(above, c, nc, false);
-      const from = min(sa, min(sb, sc));
-      if (from == i32.MAX_VALUE) break;
-      let to: i32;
-      if (sb == from) { to = load<i32>(own + (usize(b++) << 3), 8); to = min((to & ~1) + ((to & 1) << 4), rowEnd); }
-      else if (sa == from) to = load<i32>(below + (usize(a++) << 3), 8) & ~1;
-      else to = load<i32>(above + (usize(c++) << 3), 8) & ~1;
-      if (end >= 0 && (from <= end || made == LIST_MOST - 1)) { end = max(end, to); continue; }
-      if (end >= 0) { store<i32>(list + (usize(made) << 3), start, 4); store<i32>(list + (usize(made) << 3), end, 8); made++; }
-      start = from;
-      end = to;
-    }
-    if (end >= 0) { store<i32>(list + (usize(made) << 3), start, 4); store<i32>(list + (usize(made) << 3), end, 8); made++; }
-    store<i32>(list, made);
-  }
-}
-
-/** Clears, in six fields or four, what is in the spans `had` and in none of `after`. */
-export function clearLeft(had: usize, after: usize, r: usize, ua: usize, va: usize, xa: usize, ya: usize, fx: usize, fy: usize): void {
-  const nAfter = load<i32>(after);
-  let k = 0;
-  for (let i = 0, count = load<i32>(had); i < count; i++) {
-    let at = load<i32>(had + (usize(i) << 3), 4);
-    const end = load<i32>(had + (usize(i) << 3), 8);
-    while (at < end) {
-      while (k < nAfter && load<i32>(after + (usize(k) << 3), 8) <= at) k++;
-      const next = k < nAfter ? load<i32>(after + (usize(k) << 3), 4) : i32.MAX_VALUE;
-      if (next <= at) { at = load<i32>(after + (usize(k) << 3), 8); continue; }
-      const to = min(next, end);
-      const p = r + usize(at), size = usize(to - at);
-      memory.fill(ua + p, 0, size); memory.fill(va + p, 0, size); memory.fill(xa + p, 0, size); memory.fill(ya + p, 0, size);
-      if (fx) { memory.fill(fx + p, 0, size); memory.fill(fy + p, 0, size); }
-      at = to;
-    }
-  }
 }
 
 /** The depths of rows j0 to j1 as they were before {@link rowDepths} took the volumes of their faces. A limited step goes back, limits the volumes and takes them again. */
@@ -406,18 +241,3 @@ export function passLimit(qx: usize, qy: usize, j0: i32, j1: i32): i32 {
   store<f32>(q, <f32>(<f64>load<f32>(q) * <f64>kept / <f64>size));
 }
 
-/** Runs of rows j0 to j1, from all their cells. */
-export function passRuns(j0: i32, j1: i32, least: i32): void {
-  for (let j = j0; j <= j1; j++) {
-    const r: usize = usize(j) * B;
-    let found = 0, open: i32 = -1, last = 0;
-    for (let i: usize = 0; i < B; i += 16) {
-      const wet = wetIn(ld(h + r + i), i32x4.splat(least), r + i);
-      if (wet) { if (open < 0) open = <i32>i | (wet & 1); last = wet >> 3; }
-      else if (open >= 0) { found = note(j, found, open, <i32>i | last); open = -1; }
-    }
-    if (open >= 0) found = note(j, found, open, <i32>B | last);
-    isNew = true;
-    ended(j, found);
-  }
-}

@@ -34,14 +34,14 @@ const TOLD_AT = 512;
 const FIRST = 1 << 20;
 /** Bytes before and after a field. */
 const MARGIN = 64;
-/** Bytes that a row has in the lists of spans and runs: as in kernel/sd03.ts. */
+/** Bytes that a row has in the lists of spans and runs: as in kernel/spans.ts. */
 const LIST = 512;
 const LIST_WORDS: number = LIST / 4;
 const MOST_BYTES = 2 ** 30;
 /** A velocity beyond it is a slip of the pen, m/s. */
 const FASTEST = 50;
 
-/** The arrays of a run in one memory that threads may share: see kernel/sd03.ts for their layout. */
+/** The arrays of a run in one memory that threads may share: see kernel/arrays.ts for their layout. */
 export class Domain {
   readonly columns: number;
   readonly rows: number;
