@@ -2,7 +2,7 @@
 // Meth. Fluids 43:1329-1354, one explicit step = passS, passSweep, passHeld. What the numbers mean and in which order they are summed is part of the result: the same
 // bits come out for a mirrored domain, any set of active spans and any number of threads.
 // Arrays and units are those of arrays.ts, spans those of spans.ts.
-import { B, before, cvt, cx, cy, fx, fy, GRAVITY, guess, h, held, ld, n2, over, qx, qy, runs, sill, sp, spans, UF, volume, z } from './arrays';
+import { always, B, before, cvt, cx, cy, fx, fy, GRAVITY, guess, h, held, ld, n2, over, qx, qy, runs, sill, sp, spans, UF, volume, z } from './arrays';
 import { clearLeft, ended, LIST, NEWS, note, wetIn } from './spans';
 
 export { setup } from './arrays';
@@ -17,10 +17,13 @@ const WAVE: f32 = 1.2;
  */
 // @ts-expect-error: decorator
 @inline function carried(
-  u: usize, v: usize, q: usize, r: usize, an: usize, sn: usize, n: usize, from: usize, to: usize, N: usize, T: usize, K: v128, F: v128,
+  u: usize, v: usize, q: usize, r: usize, an: usize, sn: usize, n: usize, H: usize, from: usize, to: usize, N: usize, T: usize, K: v128, F: v128,
+  LEAST: v128,
 ): void {
   const o = sp(0);
   for (let p = from; p < to; p += 16) {
+    // Where neither cell of a face holds what can flow, nothing is carried along; what is worked on wet or not is worked out in full, so that a sweep is one.
+    if (!v128.any_true(i32x4.gt_s(i32x4.max_s(ld(H + p), ld(H + p + N)), LEAST)) && !load<u8>(always + (p >> 4))) continue;
     const up = u + p, vp = v + p, qp = q + p, rp = r + p;
     const uu = ld(up), q0 = ld(qp);
     // Twice the discharge along the normal at the two cells, and across it at the two ends of the face; summed in pairs: the same bits in a mirrored domain.
@@ -74,6 +77,7 @@ const CHUNK: usize = 1024;
 // @ts-expect-error: decorator
 @inline function rowFaces(
   j: i32, u: usize, v: usize, qx: usize, qy: usize, un: usize, vn: usize, xn: usize, yn: usize, G: v128, K: v128, F: v128, HM: v128, V: v128,
+  LEAST: v128,
 ): void {
   // Read once: the loops would fetch them again for each group.
   const Z = z, H = h, D = B, CX = cx, CY = cy, N2 = n2, FX = fx, FY = fy;
@@ -83,9 +87,9 @@ const CHUNK: usize = 1024;
     const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
     for (let from: usize = r + load<u32>(list + (usize(k) << 3), 4); from < end; from += CHUNK) {
       const to = min(from + CHUNK, end);
-      carried(u, v, qx, qy, un, xn, N2, from, to, 4, D, K, F);
+      carried(u, v, qx, qy, un, xn, N2, H, from, to, 4, D, K, F, LEAST);
       driven(u, un, xn, FX, CX, Z, H, from, to, 4, G, HM, V);
-      carried(v, u, qy, qx, vn, yn, N2, from, to, D, 4, K, F);
+      carried(v, u, qy, qx, vn, yn, N2, H, from, to, D, 4, K, F, LEAST);
       driven(v, vn, yn, FY, CY, Z, H, from, to, D, G, HM, V);
     }
   }
@@ -143,7 +147,7 @@ export function passSweep(
   lowest = i32x4.splat(0);
   fastest = sp(0);
   for (let j = j0; j <= j1 + 1; j++) {
-    if (j <= j1) rowFaces(j, u, v, qx, qy, un, vn, xn, yn, G, K, F, HM, V);
+    if (j <= j1) rowFaces(j, u, v, qx, qy, un, vn, xn, yn, G, K, F, HM, V, LEAST);
     if (j > j0 && !waits(j - 1, j0, j1, top)) rowDepths(j - 1, u, v, qx, qy, un, vn, LEAST);
   }
 }
