@@ -162,7 +162,7 @@ test('a flood case is built from an empty district, run, ended, run again and co
   );
   assert.equal(items.length, 2);
   for (const { result } of items) assert.equal(result.off, 0);
-  // Long enough to be ended while it works.
+  // Long enough to be ended while it works; the run that is shown is no longer of the case.
   await revise({ hours: 240 });
   const begun = await postJson<{ id: string }>(running.address, '/api/v1/runs', { kind: 'flood', ask: { floodCase: id, cellM: 5 } });
   const phone = await openPage(browser, running.address, `/flood/${id}?lang=en`, PHONE, 'Ada');
@@ -171,6 +171,7 @@ test('a flood case is built from an empty district, run, ended, run again and co
     .first()
     .click();
   await phone.page.locator('.flood-stage').waitFor();
+  await phone.page.getByText('was changed after this run', { exact: false }).waitFor();
   assert.deepEqual(await faultsOf(phone.page, 'en'), []);
   const after = await getJson<{ items: readonly { id: string; state: string }[] }>(running.address, '/api/v1/runs');
   assert.equal(after.items.find((each) => each.id === begun.id)?.state, 'cancelled');

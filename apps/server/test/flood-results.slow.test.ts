@@ -165,6 +165,8 @@ test('who may not know of a place finds no trace of it in list, file, counts and
     assert.match(whole, sentence);
     assert.match(whole, /Secret vault/);
     assert.match(part, /Ditch house/);
+    assert.match(part, /Ditch Lane/);
+    assert.doesNotMatch(part, /改动前的结果|changed after this run/);
     assert.doesNotMatch(part, /secret/i);
     assert.match(part, /Mouth/);
   }
@@ -177,7 +179,7 @@ test('who may not know of a place finds no trace of it in list, file, counts and
   assert.equal((await office.ask(`${CASE}/exposure?run=${run}`, {})).status, 401);
 });
 
-test('a run is adopted as one deed with its inputs and peaks, undone as any, and refused once the case was changed', async () => {
+test('a run is adopted as one deed with its inputs and peaks, undone as any, and refused once the case was changed, which list and paper tell', async () => {
   const asked = { who: 'Ada', run, project: 'sea-wall', on: '2026-01-15', minute: { zh: null, en: 'Build the ditch' } };
   const adopt = async (body: object, as = own) => office.send('POST', `${CASE}/adopt`, { ...asked, ...body }, as);
   const refused = async (body: object, said: RegExp, as = own): Promise<void> => {
@@ -208,7 +210,11 @@ test('a run is adopted as one deed with its inputs and peaks, undone as any, and
   const undone = await office.send('POST', `/api/v1/deeds/${seq}/undo`, { who: 'Ada', reason: 'another meeting' }, own);
   assert.equal(undone.status, 200, await undone.clone().text());
   assert.deepEqual(await list(own), []);
+  assert.equal((await exposure(own)).isOfNow, true);
   const { rev = 0 } = office.desk.register.flood_case.get('river-high' as never) ?? {};
   await office.desk.edit([{ action: 'revise', table: 'flood_case', key: 'river-high', rev, fields: { hours: 1 } }], { who: 'westgate' });
   await refused({}, /changed since this run; run the case again/);
+  assert.equal((await exposure(own)).isOfNow, false);
+  const paper = await textIn(await office.ask(`${CASE}/report.docx?run=${run}&lang=en`, { headers: own }));
+  assert.match(paper, /changed after this run/);
 });

@@ -76,7 +76,7 @@ export { type FeedbackDraft, feedbackBy, feedbackDays, receiveFeedback } from '.
 export type { ArchiveAnswer } from './flood/archive-job.ts';
 export { VARIANTS, type Variant } from './flood/case-folder.ts';
 export { type Exposure, exposures, HAZARD_CLASSES, type HazardClass, type RunMaps } from './flood/exposure.ts';
-export { floodQuestion, groundFile, groundQuestion } from './flood/flood-inputs.ts';
+export { floodQuestion, groundFile, groundQuestion, isOfCaseNow } from './flood/flood-inputs.ts';
 export type { FloodProgress, FloodResult, GroundAnswer } from './flood/flood-job.ts';
 export { FLOOD_JOBS, type jobs as floodJobs } from './flood/flood-jobs.ts';
 export { MOST_FLOOD_MS, MOST_SEARCH_MS } from './flood/limits.ts';

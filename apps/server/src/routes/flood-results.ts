@@ -1,5 +1,5 @@
 import type { QueryRead } from '@westgate/contract';
-import { floodPaper, PLANNING_EVIDENCE, type Variant, writePaper } from '@westgate/desk';
+import { floodPaper, isOfCaseNow, PLANNING_EVIDENCE, type Variant, writePaper } from '@westgate/desk';
 import { noticeOf } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Downloads } from '../answers/downloads.ts';
@@ -24,20 +24,23 @@ export function addFloodResults(
   office: Office,
   { archives, downloads }: { readonly archives: FloodArchives; readonly downloads: Downloads },
 ): void {
+  // Of all that is held: who may not see the ground is told no other thing.
+  const isOfNow = (id: string, ran: Parameters<typeof isOfCaseNow>[2]) => isOfCaseNow(office.desk.register, id, ran);
   /** What lies under the water of a run, for who asks: the case and the run are known to them. */
   const exposed = async (view: View, id: string, { run, variant, ...ask }: QueryRead<'flood-exposure'>) => {
     requireCase(view, id);
-    const { maps, result } = await archives.maps(id, run, variant);
-    return { ...(await exposureIn(view, maps, ask)), result };
+    const { held, maps } = await archives.maps(id, run, variant);
+    return { ...(await exposureIn(view, maps, ask)), isOfNow: isOfNow(id, held.run) };
   };
   read(app, office, 'flood-exposure', {
     present: async (view, { params: { id }, query }) => {
-      const { items, counts, roads, roadCounts } = await exposed(view, id, query);
+      const { items, counts, roads, roadCounts, isOfNow } = await exposed(view, id, query);
       const { run, variant, lead } = query;
       return {
         run,
         variant,
         lead,
+        isOfNow,
         items: items.slice(0, MOST_ITEMS),
         total: items.length,
         counts,
@@ -67,7 +70,8 @@ export function addFloodResults(
     const row = requireCase(view, id);
     const district = heldDistrict(view.register);
     const [dammed, without] = [await archives.maps(id, run, 'with'), await archives.maps(id, run, 'without')];
-    const placesOf = async (maps: typeof dammed.maps) => (await exposureIn(view, maps, { lead })).items;
+    const exposedBy = async (maps: typeof dammed.maps) => exposureIn(view, maps, { lead });
+    const [under, bare] = [await exposedBy(dammed.maps), await exposedBy(without.maps)];
     const name = (kind: 'ground' | 'project' | 'place', key: string | null) =>
       key === null ? null : (findThing(view.register, kind, key)?.name ?? null);
     const { id: runId, run: told } = dammed.held;
@@ -76,7 +80,10 @@ export function addFloodResults(
       case: thingOf(view.register, 'flood_case', id).name,
       ...{ ground: name('ground', row.ground), project: name('project', row.project), place: name('place', row.place) },
       ...{ run: { id: runId, inputs: told.inputs, endedAt: told.endedAt }, result: dammed.result },
-      exposed: { with: await placesOf(dammed.maps), without: await placesOf(without.maps) } satisfies Record<Variant, unknown>,
+      exposed: { with: under.items, without: bare.items } satisfies Record<Variant, unknown>,
+      roads: { with: under.roads, without: bare.roads } satisfies Record<Variant, unknown>,
+      roadCounts: under.roadCounts,
+      isOfNow: isOfNow(id, told),
     };
   }
 }

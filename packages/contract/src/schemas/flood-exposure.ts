@@ -74,6 +74,8 @@ export const floodExposure = z
     run: z.string(),
     variant: floodVariant,
     lead: z.number(),
+    /** Whether the case and its ground are still as they were for this run. */
+    isOfNow: z.boolean(),
     items: z.array(exposedPlace),
     /** All that fit what was asked; of many the first are given, the file has all. */
     total: count,

@@ -5,8 +5,7 @@ import { newId } from '../deeds/new-id.ts';
 import { isSaid, presentRow, projectRow, putChanges } from '../deeds/put-changes.ts';
 import type { RunRead } from '../deeds/run-read.ts';
 import type { Changing } from '../deeds/work.ts';
-import { inputsHash } from '../jobs/inputs-hash.ts';
-import { floodInputs } from './flood-inputs.ts';
+import { floodInputs, isOfCaseNow } from './flood-inputs.ts';
 import type { FloodResult } from './flood-job.ts';
 
 const MINUTE_OWED = { zh: '会议记录：应写明采用什么、为什么', en: 'minute: expected what is adopted, and why' };
@@ -28,7 +27,7 @@ export function adoptFloodRun(
   const { inputs } = ran;
   const result = requireOver(ran);
   const now = floodInputs(register, id, typeof ran.ask.cellM === 'number' ? ran.ask.cellM : null);
-  if (now === null || inputs === null || inputsHash('flood', ran.version, now.inputs) !== inputs) throw refused(OTHER_INPUTS);
+  if (now === null || inputs === null || !isOfCaseNow(register, id, ran)) throw refused(OTHER_INPUTS);
   const rows = [...register.flood_adoption.values()];
   if (rows.some((row) => row.flood_case === id && row.project === project && row.run === run))
     throw new WestgateError('WG_INPUT_INVALID', { zh: '该项目已采用这次推演', en: 'run: the project adopted this run already' });

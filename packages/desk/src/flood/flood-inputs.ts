@@ -1,6 +1,8 @@
 import { byText, WestgateError } from '@westgate/base';
 import type { Register, Row } from '@westgate/domain';
+import type { RunRead } from '../deeds/run-read.ts';
 import type { DeskFiles } from '../evidence/desk-files.ts';
+import { inputsHash } from '../jobs/inputs-hash.ts';
 import type { CaseFacts } from './case-folder.ts';
 import type { GroundQuestion } from './flood-job.ts';
 import type { GroundRecipe } from './make-ground.ts';
@@ -58,9 +60,19 @@ export function floodInputs(
   cellM: number | null,
 ): { readonly inputs: readonly string[]; readonly ground: { readonly id: string; readonly sha256: string } } | null {
   const row = rowOf(register.flood_case, 'flood_case', id);
-  if (groundFile(register, row.ground) === null) return null;
+  if (!register.ground.has(row.ground) || groundFile(register, row.ground) === null) return null;
   const { file, recipe, manning } = groundSaid(register, row.ground, cellM ?? row.cell_m);
   return { inputs: inputsOf(file.sha256, recipe, factsOf(row, manning)), ground: { id: row.ground, sha256: file.sha256 } };
+}
+
+/** Whether a run of a case was worked out from the case and the ground as they stand; not where the ground is gone or has no file. Throws `WG_NOT_FOUND`. */
+export function isOfCaseNow(
+  register: Register,
+  id: string,
+  { ask, inputs, version }: Pick<RunRead, 'ask' | 'inputs' | 'version'>,
+): boolean {
+  const now = floodInputs(register, id, typeof ask.cellM === 'number' ? ask.cellM : null);
+  return now !== null && inputs !== null && inputsHash('flood', version, now.inputs) === inputs;
 }
 
 function inputsOf(sha256: string, recipe: GroundRecipe, facts: CaseFacts): readonly string[] {

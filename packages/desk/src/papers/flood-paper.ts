@@ -9,15 +9,23 @@ import type { Block, Paper } from './paper.ts';
 import { heading, large, listed, noticeSaid, paragraph } from './paper-parts.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
+/** What the water of a run does to something that it reaches, or that lies beside its ground. */
+type Wet = Pick<Exposure, 'depth' | 'hazardClass' | 'arrival' | 'is'>;
+
 /** A place under water, or beside the ground of the run. */
-interface Exposed extends Pick<Exposure, 'depth' | 'hazardClass' | 'arrival'> {
+interface Exposed extends Wet {
   readonly place: { readonly id: string; readonly name: Bilingual };
   readonly kind: PlaceKind;
-  readonly is: Exposure['is'];
   readonly deadline: number | null;
   readonly activation: { readonly asset: { readonly name: Bilingual }; readonly hours: number } | null;
   readonly people: number | null;
   readonly households: number | null;
+}
+
+/** A road under water, or beside the ground of the run. */
+interface Road extends Wet {
+  readonly id: string;
+  readonly name: Bilingual;
 }
 
 /** What a report of a run is written from. */
@@ -31,6 +39,11 @@ export interface FloodPaperContent {
   readonly run: { readonly id: string; readonly inputs: string | null; readonly endedAt: string | null };
   readonly result: FloodResult;
   readonly exposed: Readonly<Record<Variant, readonly Exposed[]>>;
+  readonly roads: Readonly<Record<Variant, readonly Road[]>>;
+  /** Of all roads that the map draws, with the works. */
+  readonly roadCounts: { readonly wet: number; readonly dry: number; readonly beside: number };
+  /** Whether the case and its ground are still as they were for the run. */
+  readonly isOfNow: boolean;
   /** Hours before the water comes by which people must be out. */
   readonly lead: number;
 }
@@ -57,6 +70,7 @@ export function floodPaper(content: FloodPaperContent, { asOf, seq }: PaperBasis
     blocks: [
       heading(1, say.text('情景', 'Case')),
       paragraph(caseSaid(content, say)),
+      ...(content.isOfNow ? [] : [paragraph(say.text(...CHANGED))]),
       heading(1, say.text('地形及其处理', 'Ground and what was done to it')),
       paragraph(groundSaid(content, say)),
       stepsBlock(result, say),
@@ -70,6 +84,9 @@ export function floodPaper(content: FloodPaperContent, { asOf, seq }: PaperBasis
         ),
       ),
       exposureBlock(content, say),
+      heading(1, say.text('受淹道路', 'Roads under water')),
+      paragraph(roadsSaid(content, say)),
+      roadsBlock(content, say),
       heading(1, say.text('闸门和泵站操作记录', 'Gate log')),
       logBlock(result, say),
       heading(1, say.text('水量账', 'Account of the water')),
@@ -151,22 +168,53 @@ function peaksBlock({ design, variants }: FloodResult, say: SayIn): Block {
   ]);
 }
 
+/** Tells that what is reported is no longer the case. */
+const CHANGED = [
+  '情景或地形在这次推演之后有改动：以下是改动前的结果。',
+  'The case or its ground was changed after this run: what follows is of the case before that.',
+] as const;
+
+/** How deep it is, and what that means for people. */
+function waterSaid(wet: Wet | undefined, say: SayIn): string {
+  if (!wet) return say.text('不受淹', 'dry');
+  if (wet.is === 'beside') return say.text('在推演范围外，未知', 'outside the model, not known');
+  return `${(wet.depth ?? 0).toFixed(2)} m, ${hazardSaid(wet.hazardClass, say)}`;
+}
+
+/** Of both, each once: as it is without the works, else as it is with them. */
+function onceEach<T>({ with: dammed, without }: Readonly<Record<Variant, readonly T[]>>, idOf: (each: T) => string) {
+  const [ofWorks, bare] = [new Map(dammed.map((each) => [idOf(each), each])), new Map(without.map((each) => [idOf(each), each]))];
+  return { all: [...without, ...dammed.filter((each) => !bare.has(idOf(each)))], dammed: ofWorks, bare };
+}
+
+function roadsSaid({ roadCounts: { wet, dry, beside } }: FloodPaperContent, say: SayIn): string {
+  if (wet + dry + beside === 0) return say.text('地图上没有道路数据。', 'The map of the district draws no roads.');
+  return say.text(
+    `有工程时受淹 ${wet} 条，不受淹 ${dry} 条；在推演范围外 ${beside} 条，是否受淹未知。桥上的道路，桥下过水的也计为受淹。`,
+    `With the works ${wet} under water, ${dry} dry; ${beside} outside the model, so it is not known of them. A road on a bridge counts as under water where the river below it is.`,
+  );
+}
+
+/** Every road that comes under water with the works or without them; those outside the model are counted above. */
+function roadsBlock({ roads }: FloodPaperContent, say: SayIn): Block {
+  const { all, dammed, bare } = onceEach(roads, ({ id }) => id);
+  const wet = all.filter(({ id }) => [bare.get(id), dammed.get(id)].some((each) => each?.is === 'wet'));
+  return listed<Road>(say, wet, [
+    [say.text('道路', 'Road'), 34, ({ name }) => say.of(name)],
+    [say.text('无工程：水深、危险等级', 'Without: depth, hazard'), 26, ({ id }) => waterSaid(bare.get(id), say)],
+    [say.text('有工程：水深、危险等级', 'With: depth, hazard'), 26, ({ id }) => waterSaid(dammed.get(id), say)],
+    [say.text('到达', 'Arrival'), 14, ({ arrival }) => hoursSaid(arrival, say)],
+  ]);
+}
+
 /** Every place that comes under water with the works or without them, by its arrival without. */
 function exposureBlock({ exposed, lead }: FloodPaperContent, say: SayIn): Block {
-  const dammed = new Map(exposed.with.map((each) => [each.place.id, each]));
-  const seen = new Set(exposed.without.map(({ place }) => place.id));
-  const all = [...exposed.without, ...exposed.with.filter(({ place }) => !seen.has(place.id))];
-  const without = new Map(exposed.without.map((each) => [each.place.id, each]));
-  const waterOf = (each: Exposed | undefined): string => {
-    if (!each) return say.text('不受淹', 'dry');
-    if (each.is === 'beside') return say.text('在推演范围外，未知', 'outside the model, not known');
-    return `${(each.depth ?? 0).toFixed(2)} m, ${hazardSaid(each.hazardClass, say)}`;
-  };
+  const { all, dammed, bare } = onceEach(exposed, ({ place }) => place.id);
   return listed<Exposed>(say, all, [
     [say.text('地点', 'Place'), 22, ({ place }) => say.of(place.name)],
     [say.text('种类', 'Kind'), 10, ({ kind }) => say.word('place', kind)],
-    [say.text('无工程：水深、危险等级', 'Without: depth, hazard'), 16, ({ place }) => waterOf(without.get(place.id))],
-    [say.text('有工程：水深、危险等级', 'With: depth, hazard'), 16, ({ place }) => waterOf(dammed.get(place.id))],
+    [say.text('无工程：水深、危险等级', 'Without: depth, hazard'), 16, ({ place }) => waterSaid(bare.get(place.id), say)],
+    [say.text('有工程：水深、危险等级', 'With: depth, hazard'), 16, ({ place }) => waterSaid(dammed.get(place.id), say)],
     [say.text('到达', 'Arrival'), 12, ({ arrival }) => hoursSaid(arrival, say)],
     [say.text('撤离时限', 'Out by'), 12, ({ deadline, activation }) => `${hoursSaid(deadline, say)}${assetSaid(activation, lead, say)}`],
     [

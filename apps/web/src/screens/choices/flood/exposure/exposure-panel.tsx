@@ -15,6 +15,11 @@ const CLASSES = ['low', 'moderate', 'significant', 'extreme'] as const;
 const LEADS = [0, 0.5, 1, 2, 3, 4, 6, 12, 24] as const;
 const LEAD = 2;
 
+/** What is asked before anything is chosen. */
+export function firstExposure(id: string, run: string, variant: 'with' | 'without') {
+  return { params: { id }, query: { run, variant, lead: LEAD, hazard: undefined, kind: undefined } };
+}
+
 /** The places of the register under the water of a run: who must be out by when. One of them is selected, as on the map beside; `onPlace` is told of it, else the address. */
 export function ExposurePanel({
   case: id,

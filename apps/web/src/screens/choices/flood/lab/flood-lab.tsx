@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FloodPreview, RecordOf, Run } from '@westgate/contract';
 import { type FloodDesign, isUnderway } from '@westgate/domain';
 import { useState } from 'react';
+import { useAsk } from '../../../../api/ask.ts';
 import { usePlain } from '../../../../api/questions.ts';
 import { useTell } from '../../../../api/use-write.ts';
 import { useSay, useWords } from '../../../../messages/words.ts';
@@ -18,7 +19,7 @@ import { useRuns } from '../../../../runs/use-runs.ts';
 import { useMayChange } from '../../../../scope/may-change.ts';
 import { useSelected, useSetView, useView } from '../../../../scope/use-view.ts';
 import { AdoptButton } from '../adopt/adopt-button.tsx';
-import { ExposurePanel } from '../exposure/exposure-panel.tsx';
+import { ExposurePanel, firstExposure } from '../exposure/exposure-panel.tsx';
 import { ReportLinks } from '../exposure/report-links.tsx';
 import { FloodNotice } from '../parts/flood-notice.tsx';
 import { RuleSearchSection } from '../search/rule-search-section.tsx';
@@ -162,11 +163,24 @@ function Shown({ of, run, runs }: { readonly of: FloodCase; readonly run: Run; r
         <Button look="plain" name={word('flood.printMap')} onClick={() => window.print()} />
       </div>
       <SheetLine run={run} ground={of.ground?.id ?? null} />
+      <ChangedSince case={of.id} run={run.id} />
       {result.isPending ? <Loading /> : null}
       {result.error ? <p className="small breach">{word('flood.notRead')}</p> : null}
       {result.data ? <Opened of={of} run={run} result={result.data} /> : null}
       {result.data && other.data ? <CompareResults first={result.data.told} second={other.data.told} /> : null}
     </>
+  );
+}
+
+/** Says where the case or its ground is no longer as it was for the run that is shown. */
+function ChangedSince({ case: id, run }: { readonly case: string; readonly run: string }) {
+  const word = useWords();
+  const { water } = useView();
+  const exposure = useAsk('flood-exposure', firstExposure(id, run, water === 'without' ? 'without' : 'with')).data;
+  return (
+    <p role="status" className="small warn">
+      {exposure && !exposure.isOfNow ? word('flood.changedSince') : ''}
+    </p>
   );
 }
 
