@@ -17,10 +17,10 @@ export function hazardSaid(hazardClass: HazardClass | null, say: SayIn): string 
   return hazardClass === null ? say.unknown : say.text(...CLASSES[hazardClass]);
 }
 
-/** A time of a run as hours and minutes from its start: `3 h 20 min`; before it where it is below 0, not known where there is none. */
+/** A time of a run as whole hours and minutes from its start, never later than it is: `3 h 20 min`; before it where it is below 0, not known where there is none. */
 export function hoursSaid(seconds: number | null, say: SayIn): string {
   if (seconds === null) return say.unknown;
-  const minutes = Math.floor(Math.abs(seconds) / MINUTE);
+  const minutes = Math.abs(Math.floor(seconds / MINUTE));
   const [hours, left] = [Math.floor(minutes / MINUTES_AN_HOUR), minutes % MINUTES_AN_HOUR];
   const length = say.text(`${hours} 小时 ${left} 分`, `${hours} h ${left} min`);
   return seconds < 0 ? say.text(`来水开始前 ${length}`, `${length} before the start`) : length;

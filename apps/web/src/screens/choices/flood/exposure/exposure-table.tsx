@@ -4,6 +4,7 @@ import { useSay, useWords } from '../../../../messages/words.ts';
 import { Unknown } from '../../../../parts/fact.tsx';
 import { Table, type TableColumn } from '../../../../parts/table.tsx';
 import { ThingLink } from '../../../../parts/thing-link.tsx';
+import { useSayHours } from '../parts/say-hours.ts';
 
 /** Places under water by arrival, then those beside the model. */
 export function ExposureTable({
@@ -34,7 +35,7 @@ export function ExposureTable({
       head: word('flood.outBy'),
       of: ({ deadline, activation }) => (
         <>
-          {deadline === null ? <Unknown /> : deadline < 0 ? word('flood.beforeStart', { time: hoursOf(-deadline) }) : sayHours(deadline)}
+          {deadline === null ? <Unknown /> : sayHours(deadline)}
           {activation ? (
             <small className="block soft">{word('flood.activation', { asset: say(activation.asset.name), hours: activation.hours })}</small>
           ) : null}
@@ -48,9 +49,9 @@ export function ExposureTable({
       head: word('flood.standsThere'),
       of: ({ place, projects }) => (
         <ul className="plain-list">
-          {[...projects, place].map((thing) => (
+          {[place, ...projects].map((thing) => (
             <li key={`${thing.kind}:${thing.id}`}>
-              <ThingLink thing={thing} />
+              <small className="soft">{word(thing === place ? 'noun.place' : 'noun.project')}</small> <ThingLink thing={thing} />
             </li>
           ))}
         </ul>
@@ -85,10 +86,7 @@ export function RoadTable({ roads }: { readonly roads: readonly ExposedRoad[] })
 function useExposedColumns() {
   const word = useWords();
   const intl = useIntl();
-  const sayHours = (seconds: number): string => {
-    const minutes = Math.round(seconds / 60);
-    return word('flood.after', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
-  };
+  const sayHours = useSayHours();
   const number = (value: number | null, digits: number) =>
     value === null ? <Unknown /> : intl.formatNumber(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const water: readonly TableColumn<Exposed>[] = [
@@ -110,8 +108,3 @@ function useExposedColumns() {
 }
 
 type Exposed = Pick<ExposedRoad, 'is' | 'hazardClass' | 'depth' | 'speed' | 'arrival' | 'share'>;
-
-function hoursOf(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-}
