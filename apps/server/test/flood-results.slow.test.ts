@@ -170,10 +170,24 @@ test('who may not know of a place finds no trace of it in list, file, counts and
     assert.doesNotMatch(part, /secret/i);
     assert.match(part, /Mouth/);
   }
+  const listed = async () =>
+    (await (await office.ask('/api/v1/runs', { headers: reader })).json()) as { items: readonly { mayEnd: boolean }[] };
+  assert.deepEqual(
+    (await listed()).items.map(({ mayEnd }) => mayEnd),
+    [false],
+  );
+  for (const [method, path] of [
+    ['POST', `/api/v1/runs/${run}/cancel`],
+    ['DELETE', `/api/v1/runs/${run}`],
+  ] as const)
+    assert.equal((await office.send(method, path, {}, reader)).status, 403, `${method} ${path}`);
   const { rev = 0 } = office.desk.register.flood_case.get('river-high' as never) ?? {};
+  const history = async (): Promise<number> => (await office.ask(`${CASE}/history`, { headers: reader })).status;
+  assert.equal(await history(), 200);
   await office.desk.edit([{ action: 'revise', table: 'flood_case', key: 'river-high', rev, fields: { visibility: 'confidential' } }], {
     who: 'westgate',
   });
+  assert.equal(await history(), 404, 'what was open once is no longer told of');
   for (const path of [`exposure?run=${run}`, csv, `report.docx?run=${run}`])
     assert.equal((await office.ask(`${CASE}/${path}`, { headers: reader })).status, 404, path);
   assert.equal((await office.ask(`${CASE}/exposure?run=${run}`, {})).status, 401);
@@ -196,6 +210,8 @@ test('a run is adopted as one deed with its inputs and peaks, undone as any, and
   const { seq } = (await done.json()) as { seq: number };
   const list = async (as: Record<string, string>, query = '') =>
     floodExposureSchema.floodAdoptions.parse(await (await office.ask(`/api/v1/flood-adoptions${query}`, { headers: as })).json()).items;
+  const gone = await office.send('DELETE', `/api/v1/runs/${run}`, {}, own);
+  assert.match(await gone.text(), /WG_STEP_REFUSED.*adopted|adopted.*WG_STEP_REFUSED/s);
   const [adopted] = await list(own, '?project=sea-wall');
   assert.ok(adopted);
   assert.deepEqual(

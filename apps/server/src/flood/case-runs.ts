@@ -3,18 +3,25 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { floodQuestion } from '@westgate/desk';
-import { type FloodDesign, type RunKindName, runKindNamed } from '@westgate/domain';
+import { type FloodDesign, keptOf, policy, type RunKindName, runKindNamed } from '@westgate/domain';
+import { callerReader } from '../caller/caller.ts';
 import type { Office } from '../office/office.ts';
 import type { RunOutcome, RunTask, RunWork } from '../runs/run-work.ts';
 
 /** What a job may take that works a flood case out. */
 export const CASE_LIMITS = { memoryMb: 2_000, inputBytes: 200_000_000, isLong: true } as const;
 
-/** What all runs of flood cases have in common: who may not know of the case does not know of its runs. */
-export function ofCase(office: Office, kind: RunKindName): Pick<RunWork, 'kind' | 'begins' | 'ends' | 'isShown'> {
+/** What all runs of flood cases have in common: who may not know of the case does not know of its runs, who may not change it does not end those of others, and one that was adopted is kept. */
+export function ofCase(office: Office, kind: RunKindName): Pick<RunWork, 'kind' | 'begins' | 'ends' | 'isShown' | 'mayEnd' | 'isRestedOn'> {
   return {
     ...{ kind: runKindNamed(kind), begins: 'ground', ends: 'keep' },
     isShown: ({ floodCase }) => office.view().register.flood_case.has(String(floodCase)),
+    mayEnd: ({ floodCase }) => {
+      const [reader, row] = [callerReader(), office.desk.register.flood_case.get(String(floodCase))];
+      const [own] = row ? keptOf(office.desk.register, 'flood_case', row) : [];
+      return reader === null || (own !== undefined && policy.mayTouch(reader, 'edit', own));
+    },
+    isRestedOn: (id) => [...office.desk.register.flood_adoption.values()].some(({ run }) => run === id),
   };
 }
 

@@ -26,6 +26,15 @@ export function addRuns(
     return found ?? noRun(held.id);
   };
   const known = (id: string): Promise<HeldRun> => seenRun(runs, id);
+  /** Throws `WG_NOT_ALLOWED` where who asks neither asked for it nor may change what it is about. */
+  const own = async (id: string): Promise<string> => {
+    const held = await known(id);
+    if (runs.mayEnd(held, accountNow())) return held.id;
+    throw new WestgateError('WG_NOT_ALLOWED', {
+      zh: '只能停止或删除本人发起的后台任务，或可修改的记录的后台任务',
+      en: 'expected a run that you asked for, or one of a record that you may change',
+    });
+  };
   read(app, office, 'runs', { present: list });
   write(app, 'start-run', {
     act: async ({ body: { kind, ask }, idem }) => {
@@ -33,10 +42,10 @@ export function addRuns(
       return one(await runs.start(kind, { ...ask }, { person: accountNow(), idem }));
     },
   });
-  write(app, 'cancel-run', { act: async ({ params: { id } }) => one(await runs.cancel((await known(id)).id)) });
+  write(app, 'cancel-run', { act: async ({ params: { id } }) => one(await runs.cancel(await own(id))) });
   write(app, 'remove-run', {
     act: async ({ params: { id } }) => {
-      await runs.remove((await known(id)).id);
+      await runs.remove(await own(id));
       return list();
     },
   });
@@ -68,6 +77,7 @@ async function shown(office: Office, runs: Runs, held: readonly HeldRun[]): Prom
       about: aboutOf(view.register, each),
       who: person === null ? null : (names.get(person) ?? null),
       isAnonymous: person === null,
+      ...{ mayEnd: runs.mayEnd(each, accountNow()), isRestedOn: runs.isRestedOn(each) },
       place: state === 'queued' ? waiting.indexOf(id) + 1 : null,
       progress: isUnderway(state) ? progress : null,
       result: result && { ...result },

@@ -22,11 +22,12 @@ export function tooMuch(
   const over = all.filter(({ isOver }) => isOver);
   const oldest = new Date(now.getTime() - keptRunDays * DAY_MS).toISOString();
   const [standing, replaced] = standingFiles(over, works);
-  const gone = over.filter((held, index) => held !== standing && (held.askedAt < oldest || index >= keptRuns));
+  const isKept = (held: HeldRun): boolean => held === standing || works.get(held.run.kind)?.isRestedOn?.(held.id) === true;
+  const gone = over.filter((held, index) => !isKept(held) && (held.askedAt < oldest || index >= keptRuns));
   let bytes = 0;
   const large = over.filter((held) => {
     bytes += held.file === null ? 0 : (held.run.file?.bytes ?? 0);
-    if (held === standing || gone.includes(held)) return false;
+    if (isKept(held) || gone.includes(held)) return false;
     return held.file !== null && (bytes > keptRunBytes || replaced.includes(held));
   });
   return { gone, large };

@@ -56,6 +56,10 @@ export interface RunWork {
   readonly stands?: (ask: RunAsked) => boolean;
   /** Whether who asks now may know of what an ask is about; without it whoever may ask for the kind may. */
   readonly isShown?: (ask: RunAsked) => boolean;
+  /** Whether who asks now may end and remove what others asked; without it whoever may ask for the kind may. */
+  readonly mayEnd?: (ask: RunAsked) => boolean;
+  /** Whether something that was decided rests on a run: it is kept with its file, however old. */
+  readonly isRestedOn?: (id: string) => boolean;
   /** Throws where what is asked cannot be. */
   check(ask: RunAsked): Promise<void>;
   /** Its order, on the district as it stands when it is its turn. Throws what `signal` ends with. */

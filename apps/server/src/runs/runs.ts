@@ -120,10 +120,15 @@ export class Runs {
     }
   }
 
-  /** Removes a run that is over, with its file. Throws `WG_STEP_REFUSED` for one that is not. */
+  /** Removes a run that is over, with its file. Throws `WG_STEP_REFUSED` for one that is not, and for one on which something rests. */
   async remove(id: string): Promise<void> {
-    const { run } = await this.require(id);
-    if (isUnderway(run.state))
+    const held = await this.require(id);
+    if (this.isRestedOn(held))
+      throw new WestgateError('WG_STEP_REFUSED', {
+        zh: '这个后台任务的结果已被采用，应予保留；请先撤销采用',
+        en: 'expected a run that nothing rests on: it was adopted; undo that first',
+      });
+    if (isUnderway(held.run.state))
       throw new WestgateError('WG_STEP_REFUSED', {
         zh: '这个后台任务还没有结束，请先停止',
         en: 'expected a run that is over: end it first',
@@ -152,6 +157,16 @@ export class Runs {
   /** Whether who asks now may know of what a run is about. */
   isShown({ run: { kind, ask } }: HeldRun): boolean {
     return this.#options.works.get(kind)?.isShown?.(ask) ?? true;
+  }
+
+  /** Whether who asks now may end and remove a run: who asked for it may. */
+  mayEnd({ run: { kind, ask, person } }: HeldRun, asker: string | null): boolean {
+    return (person !== null && person === asker) || (this.#options.works.get(kind)?.mayEnd?.(ask) ?? true);
+  }
+
+  /** Whether something that was decided rests on a run. */
+  isRestedOn({ id, run: { kind } }: Pick<HeldRun, 'id' | 'run'>): boolean {
+    return this.#options.works.get(kind)?.isRestedOn?.(id) === true;
   }
 
   /** A file that a run made, part by part. */

@@ -27,7 +27,7 @@ export function RunState({ run }: { readonly run: Run }) {
         {state === 'interrupted' ? <span className="small soft">{word('runs.interrupted.why')}</span> : null}
       </p>
       {fault ? <Fault fault={fault} /> : null}
-      {isUnderway(state) ? <Cancel run={run} /> : null}
+      {isUnderway(state) && run.mayEnd ? <Cancel run={run} /> : null}
       {file?.isKept ? (
         <p className="row small">
           <a className="button" download href={fileAddress('run-file', { params: { id: run.id } })}>
@@ -36,6 +36,7 @@ export function RunState({ run }: { readonly run: Run }) {
           </a>
         </p>
       ) : null}
+      {run.isRestedOn ? <p className="small soft">{word('runs.restedOn')}</p> : null}
       {file && !file.isKept ? <p className="small soft">{word('runs.letGo')}</p> : null}
     </div>
   );

@@ -27,6 +27,10 @@ export const run = z
     /** Who asked: null where nobody was signed in, or that person was erased. */
     who: z.string().nullable(),
     isAnonymous: z.boolean(),
+    /** Whether whoever asks may end or remove it: who asked for it may, and who may change what it is about. */
+    mayEnd: z.boolean(),
+    /** Whether something that was decided rests on it: then it is not removed, nor its file let go. */
+    isRestedOn: z.boolean(),
     askedAt: z.string(),
     startedAt: z.string().nullable(),
     endedAt: z.string().nullable(),

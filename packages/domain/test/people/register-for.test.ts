@@ -123,6 +123,22 @@ test('of a deed only those changes are told whose rows may be known before and a
   assert.deepEqual(changesFor(register, reader('department-lead', 'water'), changes), changes.slice(0, 4));
 });
 
+test('a deed that made a record tells of it what the register tells now, whatever was said of who may know it then', () => {
+  const people = [null, 'reader', 'department-member', 'department-lead', 'system-administrator'] as const;
+  for (const who of people.flatMap((role) => [reader(role, 'water'), reader(role, 'roads')])) {
+    const shown = registerFor(register, who);
+    for (const table of TABLE_NAMES)
+      for (const [key, row] of register[table] as ReadonlyMap<string, AnyRow>) {
+        if (table === 'account' || table === 'term') continue;
+        const then = 'visibility' in row ? { ...row, visibility: 'public' } : row;
+        const [told] = changesFor(register, who, [{ table, key, before: null, after: then }]);
+        const kept = (shown[table] as ReadonlyMap<string, AnyRow>).get(key);
+        const expected = kept && 'visibility' in row ? { ...kept, visibility: 'public' } : kept;
+        assert.deepEqual(told?.after, expected, `${policy.readerClass(who)}: ${table} ${key}`);
+      }
+  }
+});
+
 test('what a project was read from is told in a deed to who reads everything alone, as it tells of places that may be hidden by now', () => {
   const after = {
     project: 'public',

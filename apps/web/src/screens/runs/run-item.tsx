@@ -49,7 +49,7 @@ export function RunItem({
       {isOver ? (
         <div className="row small">
           <Again run={run} when={when} />
-          <Remove run={run} when={when} />
+          {run.mayEnd && !run.isRestedOn ? <Remove run={run} when={when} /> : null}
           <label className="choice">
             <input type="checkbox" checked={isChosen} disabled={!mayChoose} onChange={onChoose} />
             {word('runs.compare')}
