@@ -23,7 +23,7 @@ export { type Font, fontOf, readFont } from './font-file.ts';
 export { type Geometry, type LngLat, linesOf, looksSwapped, positionsOf, type Ring } from './geometry.ts';
 export { type Attribute, keysInOrder, keysOf, type Pivot, type PivotPart, pivotOf, type Tally, wordsFinder } from './grouping.ts';
 export { Html, html, joined } from './html.ts';
-export { type Id, idOf, isSlug } from './id.ts';
+export { type Id, idOf, isSlug, PART_ID } from './id.ts';
 export { inBackground, nameBackground } from './in-background.ts';
 export { canonicalJson, type Json, sameJson } from './json.ts';
 export { type JsonLimits, JsonShape } from './json-shape.ts';

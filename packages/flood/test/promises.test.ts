@@ -122,6 +122,49 @@ for (const scheme of ['sd03', 'local-inertia'] as const) {
   });
 }
 
+/** The same, so many metres higher: ground, crests, levels, sills, what pumps and rules look at. */
+function lifted(input: FloodInput, by: number): FloodInput {
+  const up = (values: Float64Array | undefined) => values?.map((value) => value + by);
+  const { ground, edges = [], structures = [] } = input;
+  return {
+    ...input,
+    ground: { ...ground, bed: ground.bed.map((height) => height + by), crestNorth: up(ground.crestNorth as Float64Array) },
+    edges: edges.map((edge) => {
+      if (edge.kind === 'level') return { ...edge, level: edge.level.map(([time, level]) => [time, level + by] as const) };
+      return edge.kind === 'rating' ? { ...edge, table: edge.table.map(([level, flow]) => [level + by, flow] as const) } : edge;
+    }),
+    structures: structures.map((each) => {
+      if (each.kind === 'pump') return { ...each, on: (each.on ?? 0) + by, off: (each.off ?? 0) + by };
+      return each.kind === 'gate' ? { ...each, crest: each.crest + by } : each;
+    }),
+    operation: {
+      rules: [
+        {
+          ...{ id: 'open', priority: 1, dwell: 600, acts: [{ gate: 'inlet', target: 2 }] },
+          when: { value: { of: 'gauge', id: 'stage', what: 'level' }, is: '>', than: 2.1 + by },
+        },
+      ],
+    },
+  } as FloodInput;
+}
+
+for (const scheme of ['sd03', 'local-inertia'] as const)
+  test(`height (${scheme}): a valley of 1,900 or 3,650 m floods as one at the sea, and tells its own levels`, () => {
+    const low = new Simulation(everything(scheme));
+    low.runTo(3_000);
+    for (const by of [1_900, 3_650, -450]) {
+      const high = new Simulation(lifted(everything(scheme), by));
+      high.runTo(3_000);
+      assert.equal(high.ledger().difference, 0n);
+      const depths = low.domain.depths();
+      const off = Math.max(...high.domain.depths().map((depth, index) => Math.abs(depth - (depths[index] ?? 0))));
+      assert.ok(off < 1e-3, `${by} m: depths differ by ${off} m`);
+      const [[first], [second]] = [low.operation().log, high.operation().log];
+      assert.ok(first && second && first.time === second.time, 'the gate opens at the same time');
+      assert.ok(Math.abs((second.seen[0]?.was ?? 0) - (first.seen[0]?.was ?? 0) - by) < 1e-3);
+    }
+  });
+
 test('gate change: a gate that is moved in the middle of a run changes the answer and stands in the log', () => {
   const input = { ...everything('sd03'), operation: undefined };
   const left = new Simulation(input);

@@ -50,7 +50,10 @@ function expectedBy(issue: core.$ZodIssue): Said {
     case 'invalid_union':
       return { zh: '格式所规定的种类', en: 'a kind that the format of a design knows' };
     case 'invalid_format':
-      return { zh: '字母、数字、点、下划线和连字符，最多 64 个', en: 'letters, digits, dots, underscores and hyphens, 64 at most' };
+      return {
+        zh: '字母、数字、点、下划线和连字符，最多 64 个，不以点结尾，无连续的点，也不是 constructor 之类的保留字',
+        en: 'letters, digits, dots, underscores and hyphens, 64 at most, no dot at the end, no two together, and no reserved word such as constructor',
+      };
     case 'unrecognized_keys':
       return { zh: `不含栏目 ${keysOf(issue)} 的内容`, en: `no field ${keysOf(issue)}` };
     case 'custom':

@@ -1,9 +1,9 @@
-import type { Said } from '@westgate/base';
+import { PART_ID, type Said } from '@westgate/base';
 import { DESIGN_RANGES, type DesignRange, FLOOD_DESIGN_FORMAT, type FloodDesign } from '@westgate/domain';
 import { z } from 'zod';
 import { type DesignFault, faultAt } from './design-fault.ts';
 
-const id = z.string().regex(/^[\w.-]{1,64}$/);
+const id = z.string().regex(PART_ID);
 const name = z.string().trim().min(1).max(80);
 const point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 const line = z.array(point).min(2).max(2_000);

@@ -1,4 +1,5 @@
 // The folder of a case, for ours and other programs: UTF-8, SI units, seconds from the start, points in the case's reference system, files relative to the folder.
+import { PART_ID } from '@westgate/base';
 import { z } from 'zod';
 import { caseFault } from './fault.ts';
 
@@ -6,7 +7,7 @@ export const CASE_FORMAT = 'westgate-flood-case/1';
 
 const number = z.number();
 const positive = z.number().positive();
-const id = z.string().regex(/^[\w.-]{1,64}$/);
+const id = z.string().regex(PART_ID);
 const point = z.tuple([number, number]);
 const points = z.array(point).min(1);
 const file = z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/);

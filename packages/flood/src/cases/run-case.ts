@@ -172,7 +172,7 @@ function* stepsOn(
             peakOf(
               gauges.filter((each) => each.id === id),
               peak,
-              (domain.z[index] ?? 0) / UNIT,
+              domain.bedAt(index),
             ),
           ];
         }),
@@ -201,7 +201,7 @@ function* stepsOn(
       const index = domain.indexOf(...at);
       const depth = (domain.h[index] ?? 0) / UNIT;
       const [east, north] = [((u[index - 1] ?? 0) + (u[index] ?? 0)) / 2, ((v[index - domain.stride] ?? 0) + (v[index] ?? 0)) / 2];
-      gauges.push({ time, id, depth, level: depth + (domain.z[index] ?? 0) / UNIT, speed: Math.hypot(east, north) });
+      gauges.push({ time, id, depth, level: depth + domain.bedAt(index), speed: Math.hypot(east, north) });
     }
     for (const [id, { discharge, opening }] of Object.entries(simulation.works())) structures.push({ time, id, discharge, opening });
     for (const { id, section } of through) sections.push({ time, id, discharge: dischargeThrough(section, domain) });

@@ -49,6 +49,8 @@ export class Domain {
   readonly memory: WebAssembly.Memory;
   /** Cells from one row to the next. */
   readonly stride: number;
+  /** Whole metres over the datum that beds are counted from: 0 where all ground lies within 900 m of it, else the middle of what the ground spans. */
+  readonly base: number;
   readonly z: Int32Array;
   readonly h: Int32Array;
   /** Which of the two is now, of all that stands twice: the kernel reads one pair and writes the other. Local inertia writes in place. */
@@ -83,6 +85,7 @@ export class Domain {
   constructor(ground: Ground) {
     const { columns, rows, cell } = ground;
     requireGround(ground);
+    this.base = baseOf(ground);
     this.columns = columns;
     this.rows = rows;
     this.cell = cell;
@@ -217,6 +220,16 @@ export class Domain {
     return sum;
   }
 
+  /** The bed, m over the datum. */
+  bedAt(index: number): number {
+    return (this.z[index] ?? 0) / UNIT + this.base;
+  }
+
+  /** The level of the water, or of the bed where there is none, m over the datum. */
+  levelAt(index: number): number {
+    return ((this.z[index] ?? 0) + (this.h[index] ?? 0)) / UNIT + this.base;
+  }
+
   /** Depths, m, row after row from the south-west. */
   depths(): Float64Array {
     return this.read((index) => (this.h[index] ?? 0) / UNIT);
@@ -239,16 +252,15 @@ export class Domain {
         const index = this.indexOf(column, row);
         const height = bed[from] ?? Number.NaN;
         if (!Number.isNaN(height)) {
-          this.z[index] = Math.round(height * UNIT);
+          const z = Math.round((height - this.base) * UNIT);
+          this.z[index] = z;
           this.h[index] =
-            level === undefined
-              ? Math.round((depth?.[from] ?? 0) * UNIT)
-              : Math.max(0, Math.round(level * UNIT) - Math.round(height * UNIT));
+            level === undefined ? Math.round((depth?.[from] ?? 0) * UNIT) : Math.max(0, Math.round((level - this.base) * UNIT) - z);
         }
         if (n2 && typeof manning !== 'number') n2[index] = (manning[from] ?? 0) ** 2;
         const [east, north] = [crestEast?.[from], crestNorth?.[from]];
-        if (cx && east !== undefined && !Number.isNaN(east)) cx[index] = Math.round(east * UNIT);
-        if (cy && north !== undefined && !Number.isNaN(north)) cy[index] = Math.round(north * UNIT);
+        if (cx && east !== undefined && !Number.isNaN(east)) cx[index] = Math.round((east - this.base) * UNIT);
+        if (cy && north !== undefined && !Number.isNaN(north)) cy[index] = Math.round((north - this.base) * UNIT);
       }
     }
   }
@@ -269,12 +281,41 @@ function requireGround({ columns, rows, cell, bed, depth, level, velocity, manni
     if (wild !== undefined) throw fault(`velocities within ${FASTEST} m/s`, wild);
   }
   for (const [index, height] of bed.entries()) {
-    if (!(Math.abs(height) <= HIGHEST_M || Number.isNaN(height))) throw fault(`heights within ${HIGHEST_M} m of the datum`, height);
+    if (!(Number.isFinite(height) || Number.isNaN(height))) throw fault('heights', height);
     const water = depth?.[index] ?? 0;
     if (!(water >= 0 && water <= HIGHEST_M)) throw fault(`depths from 0 to ${HIGHEST_M} m`, water);
   }
-  if (level !== undefined && !(Math.abs(level) <= HIGHEST_M)) throw fault(`a level within ${HIGHEST_M} m of the datum`, level);
   for (const n of typeof manning === 'number' ? [manning] : manning) if (!(n >= 0 && n <= 1)) throw fault("Manning's n from 0 to 1", n);
+}
+
+/** The height that beds are counted from. Throws where they span more than 32 bits hold, and where the water stands beyond that. */
+function baseOf({ bed, level }: Ground): number {
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const height of bed) {
+    if (height < lowest) lowest = height;
+    if (height > highest) highest = height;
+  }
+  const isNear = !(lowest < -HIGHEST_M || highest > HIGHEST_M);
+  const base = isNear ? 0 : Math.round((lowest + highest) / 2);
+  if (!isNear && highest - base > HIGHEST_M) {
+    const [most, span] = [2 * HIGHEST_M, `${lowest.toFixed(1)} – ${highest.toFixed(1)} m`];
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: `地形高差应不超过 ${most} 米，实为 ${span}；请裁切掉高山部分`,
+      en: `Expected ground that spans at most ${most} m of height, found ${span}; cut the mountains off.`,
+    });
+  }
+  if (level !== undefined) requireLevel('the level at the start', level, base);
+  return base;
+}
+
+/** Throws where a level of water lies further from the height that beds are counted from than 32 bits hold. */
+export function requireLevel(name: string, level: number, base: number): void {
+  const [least, most] = [base - HIGHEST_M, base + HIGHEST_M];
+  if (level >= least && level <= most) return;
+  throw new WestgateError('WG_INPUT_INVALID', {
+    zh: `${name}：应为 ${least} 至 ${most} 米之间的水位，实为 ${level}`,
+    en: `${name}: expected a level from ${least} to ${most} m, as the ground lies there, found ${level}.`,
+  });
 }
 
 function tooLarge(columns: number, rows: number): WestgateError {

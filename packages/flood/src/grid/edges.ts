@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import type { Cell, Domain } from './domain.ts';
+import { type Cell, type Domain, requireLevel } from './domain.ts';
 import { type Series, valueAt } from './series.ts';
 import { GRAVITY, UNIT } from './units.ts';
 
@@ -93,7 +93,10 @@ export class OpenEdge {
       domain.ghosts.add(ghost);
       if (!this.#isDrained) domain.z[ghost] = domain.z[this.#faces.inner[index] ?? 0] ?? 0;
     }
-    if (edge.kind === 'level') for (const group of this.groups()) domain.always[group] = 1;
+    if (edge.kind === 'level') {
+      for (const [, level] of edge.level) requireLevel(edge.id, level, domain.base);
+      for (const group of this.groups()) domain.always[group] = 1;
+    }
     const { inner, ghost, at, beyond } = this.#faces;
     // What passes these faces is known when the ground is done.
     for (const face of [...at, ...beyond]) for (const line of [0, 1]) domain.held[Math.floor(face / domain.stride) + line] = 1;
@@ -129,7 +132,7 @@ export class OpenEdge {
     const { z, h } = this.#domain;
     if (this.#isDrained) for (const [index, inner] of this.#faces.inner.entries()) this.#held[index] = h[inner] ?? 0;
     if (this.#edge.kind !== 'level') return;
-    const level = Math.round(valueAt(this.#edge.level, time) * UNIT);
+    const level = Math.round((valueAt(this.#edge.level, time) - this.#domain.base) * UNIT);
     for (const [index, ghost] of this.#faces.ghost.entries()) {
       const depth = Math.max(0, level - (z[ghost] ?? 0));
       this.#held[index] = depth;
@@ -227,13 +230,13 @@ export class OpenEdge {
   /** The velocity by the rating curve, the same in all cells that hold water. */
   #rated(depthOf: (index: number) => number): number {
     if (this.#edge.kind !== 'rating') return 0;
-    const { z, cell } = this.#domain;
+    const { z, cell, base } = this.#domain;
     let [levels, depths] = [0, 0];
     for (const [index, inner] of this.#faces.inner.entries()) {
       levels += (z[inner] ?? 0) + depthOf(index);
       depths += depthOf(index);
     }
-    const flow = Math.max(0, valueAt(this.#edge.table, levels / this.#faces.inner.length / UNIT));
+    const flow = Math.max(0, valueAt(this.#edge.table, levels / this.#faces.inner.length / UNIT + base));
     return depths > 0 ? flow / ((depths / UNIT) * cell) : 0;
   }
 }

@@ -47,7 +47,7 @@ function firstAfter(series: Series, time: number): number {
 }
 
 /** Bounds of what a series says: discharge, m³/s; rain and infiltration, mm/h; level, m over the datum. Beyond them stands a slip of the pen. */
-export const BOUNDS = { discharge: [0, 1e6], rate: [0, 2_000], level: [-HIGHEST_M, HIGHEST_M] } as const;
+export const BOUNDS = { discharge: [0, 1e6], rate: [0, 2_000], level: [-HIGHEST_M, 9_900] } as const;
 
 /** Throws WG_INPUT_INVALID with the row where a table of discharges, m³/s, by levels, m over the datum, does not rise. */
 export function requireRating(name: string, table: Series): void {

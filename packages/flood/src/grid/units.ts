@@ -4,7 +4,7 @@ export const UNIT = 2 ** 20;
 /** Acceleration of gravity, m/s². */
 export const GRAVITY = 9.81;
 
-/** Beds and levels may lie within ± so many metres of the datum: 32 bits hold twice that. */
+/** Beds and levels may lie within ± so many metres of the height that a run counts from: 32 bits hold twice that. */
 export const HIGHEST_M = 900;
 
 /** The bed of cells that are no ground, in units: far over every level. */

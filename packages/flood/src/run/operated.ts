@@ -64,8 +64,7 @@ export class Operated implements Operable {
   }
 
   #levelAt([column, row]: Cell): number {
-    const at = this.#domain.indexOf(column, row);
-    return ((this.#domain.z[at] ?? 0) + (this.#domain.h[at] ?? 0)) / UNIT;
+    return this.#domain.levelAt(this.#domain.indexOf(column, row));
   }
 
   #work(id: string): Work {

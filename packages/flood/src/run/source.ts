@@ -55,7 +55,7 @@ export class Source {
     const each = Math.max(0, Math.trunc(volume / this.#cells.length));
     for (const at of this.#cells) {
       const depth = (h[at] ?? 0) + each;
-      if ((z[at] ?? 0) + depth > HIGHEST_M * UNIT) throw floodedError(this.inflow.id, next);
+      if ((z[at] ?? 0) + depth > HIGHEST_M * UNIT) throw floodedError(this.inflow.id, next, this.#domain.base);
       h[at] = depth;
     }
     this.carried = volume - each * this.#cells.length;
@@ -63,8 +63,8 @@ export class Source {
   }
 }
 
-function floodedError(id: string, time: number): WestgateError {
-  const message = `Expected an inflow ${id} that its cells can pass on; at ${Math.round(time)} s they stand over ${HIGHEST_M} m: give it more cells or less water.`;
+function floodedError(id: string, time: number, base: number): WestgateError {
+  const message = `Expected an inflow ${id} that its cells can pass on; at ${Math.round(time)} s they stand over ${HIGHEST_M + base} m: give it more cells or less water.`;
   return new WestgateError('WG_INPUT_INVALID', message, { id, time });
 }
 

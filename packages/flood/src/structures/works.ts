@@ -59,10 +59,10 @@ export class Work {
   /** Mean level of the cells it takes from, or gives to, m over the datum. */
   level(side: 'from' | 'to'): number {
     const cells = side === 'from' ? this.#from : this.#to;
-    const { z, h } = this.#domain;
+    const { z, h, base } = this.#domain;
     let sum = 0;
     for (const cell of cells) sum += (z[cell] ?? 0) + (h[cell] ?? 0);
-    return sum / cells.length / UNIT;
+    return sum / cells.length / UNIT + base;
   }
 
   /** Moves water over a step of `dt` seconds that ends at `time`. */

@@ -1,4 +1,4 @@
-import type { LngLat } from '@westgate/base';
+import { type LngLat, PART_ID } from '@westgate/base';
 import type {
   DesignDischarge,
   DesignFailure,
@@ -50,8 +50,6 @@ export interface TypedPart {
   readonly gate: string;
   readonly when: readonly TypedCondition[];
 }
-
-const ID = /^[\w.-]{1,64}$/;
 
 /** The numbers that a part has as it is typed: those of a peak or a slope where one is chosen. */
 export function fieldsOfPart(kind: PartKind, { way }: Pick<TypedPart, 'way'>): readonly NumberField[] {
@@ -199,7 +197,7 @@ function drawnOf(kind: PartKind, corners: readonly DesignPoint[]): object {
 }
 
 function idFault(id: string, design: FloodDesign, list: PlacedPart['list'], own: string | null): PartFault | null {
-  if (!ID.test(id)) return { field: 'id', word: 'design.fault.id' };
+  if (!PART_ID.test(id)) return { field: 'id', word: 'design.fault.id' };
   const key = `${list}:${id}`;
   const isTwice = key !== own && partsOf(design).some((each) => each.key === key);
   return isTwice ? { field: 'id', word: 'design.fault.twice', values: { found: id } } : null;
