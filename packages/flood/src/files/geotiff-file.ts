@@ -55,6 +55,9 @@ export async function readGeoTiff(bytes: Uint8Array, file: string): Promise<RawG
       { zh: '不压缩、LZW 或 Deflate（1、5、8、32946）', en: 'no packing, LZW or deflate (1, 5, 8, 32946)' },
       packing,
     );
+  const predictor = one(TAG.predictor, 1);
+  if (![1, 2, 3].includes(predictor))
+    throw caseFault({ file, at: tagged(TAG.predictor) }, { zh: '预测方式 1、2 或 3', en: 'a predictor 1, 2 or 3' }, predictor);
   checkBlocks(bytes, tags, file, columns, rows);
   const place = placed(tags, file, rows);
   const keys = keysOf(tags);

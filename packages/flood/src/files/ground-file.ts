@@ -1,7 +1,7 @@
 import { caseFault } from '../cases/fault.ts';
 import type { Grid } from '../grid/grid.ts';
 import { readAsciiGround } from './ascii-ground.ts';
-import { toCrs } from './crs.ts';
+import { type Crs, toCrs } from './crs.ts';
 import { readGeoTiff } from './geotiff-file.ts';
 import { inMetres, type RawGround } from './heights.ts';
 import { readHgt } from './hgt-file.ts';
@@ -54,6 +54,7 @@ export async function readGround(bytes: Uint8Array, fileName: string, options: G
       options.verticalUnit,
     );
   const system = toCrs(code, file);
+  requireExtent(raw, system, file);
   const { range, holes } = inMetres(raw, unit, file);
   const [east, north] = raw.cell;
   const read = { crsOfFile: code, crsFrom: from, verticalUnit: unit, cellFrom: north };
@@ -70,6 +71,36 @@ export async function readGround(bytes: Uint8Array, fileName: string, options: G
     else [least, most] = [Math.min(least, value), Math.max(most, value)];
   }
   return { ...read, grid, crs, range: [least, most], holes: missing, wasReprojected: true };
+}
+
+/** Cells of a ground model, in metres, from and to; a degree is taken for so many. */
+const CELLS_M = [0.05, 100_000] as const;
+const DEGREE_M = 111_000;
+
+/** Refuses cells that no ground model has, and a grid that does not lie on the earth: all that follows goes along the cells, and tells where they lie. */
+function requireExtent({ columns, rows, cell, west, south }: RawGround, { unit, inverse }: Crs, file: string): void {
+  const [least, most] = CELLS_M;
+  const size = Math.min(...cell) * (unit === 'degree' ? DEGREE_M : 1);
+  const longest = Math.max(...cell) * (unit === 'degree' ? DEGREE_M : 1);
+  if (size < least || longest > most)
+    throw caseFault(
+      { file },
+      { zh: `边长 ${least} 至 ${most} 米的单元`, en: `cells of ${least} to ${most} m` },
+      cell.map((each) => `${each}${unit === 'degree' ? '°' : ' m'}`).join(' × '),
+    );
+  const [east, north] = [west + columns * cell[0], south + rows * cell[1]];
+  const corners = [
+    [west, south],
+    [east, south],
+    [west, north],
+    [east, north],
+  ] as const;
+  const isOnEarth = corners.every((corner) => {
+    const [lng, lat] = unit === 'degree' ? corner : inverse(corner);
+    return Math.abs(lng) <= 360 && Math.abs(lat) <= 90.01;
+  });
+  if (isOnEarth) return;
+  throw caseFault({ file }, { zh: '位于地球上的格网', en: 'a grid on the earth' }, `x ${west} – ${east}, y ${south} – ${north}`);
 }
 
 async function rawGround(

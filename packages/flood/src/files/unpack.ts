@@ -1,8 +1,10 @@
-import { gunzipSync, inflateSync } from 'fflate';
+import { gunzipSync, inflateRawSync } from 'node:zlib';
 import { caseFault } from '../cases/fault.ts';
 
 /** Bytes of a file after unpacking, at most: a grid of 40 million cells of twelve signs. */
 const MOST_UNPACKED = 480_000_000;
+/** Deflate makes nothing smaller than by so much. */
+const MOST_PACKED = 1_032;
 
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
@@ -10,7 +12,7 @@ const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value >>> 0;
 });
 
-/** What a .gz file holds: one member, whole. The size that it says is taken before any memory is, and its check sum has to fit. */
+/** What a .gz file holds: one member, whole. The size that it says is taken before any memory is, no more than that is unpacked, and its check sum has to fit. */
 export function ungzip(bytes: Uint8Array, file: string): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
     throw caseFault({ file, byte: 0 }, { zh: 'gzip 文件头 1f 8b', en: 'the head of gzip, 1f 8b' }, firstBytes(bytes));
@@ -18,8 +20,14 @@ export function ungzip(bytes: Uint8Array, file: string): Uint8Array {
     throw caseFault({ file, byte: bytes.length }, { zh: '完整的 gzip 文件', en: 'a whole gzip file' }, sized(bytes.length));
   const view = viewOf(bytes);
   const size = view.getUint32(bytes.length - 4, true);
+  if (size > bytes.length * MOST_PACKED)
+    throw caseFault(
+      { file, byte: bytes.length - 4 },
+      { zh: '完整的 gzip 文件，末尾是解压后的大小', en: 'a whole gzip file, which ends with its size when unpacked' },
+      { zh: `${size} 字节，不可能：文件可能不完整`, en: `${size} bytes, which cannot be: it may have been cut off` },
+    );
   refuseLarge(size, file);
-  return inflated(file, 0, size, view.getUint32(bytes.length - 8, true), () => gunzipSync(bytes, { out: new Uint8Array(size) }));
+  return inflated(file, 0, size, view.getUint32(bytes.length - 8, true), () => gunzipSync(bytes, upTo(size)));
 }
 
 export interface ZipMember {
@@ -89,7 +97,12 @@ function memberOf(bytes: Uint8Array, { file, method, crc, packed, size, head }: 
   const data = bytes.subarray(from, from + packed);
   if (method !== 0 && method !== 8)
     throw caseFault({ file, byte: head }, { zh: '压缩方式 0 或 8', en: 'method of packing 0 or 8' }, method);
-  return inflated(file, from, size, crc, () => (method === 0 ? data : inflateSync(data, { out: new Uint8Array(size) })));
+  return inflated(file, from, size, crc, () => (method === 0 ? data : inflateRawSync(data, upTo(size))));
+}
+
+/** Unpacking ends where there is more than was said. */
+function upTo(size: number) {
+  return { maxOutputLength: Math.max(1, size) };
 }
 
 function inflated(file: string, byte: number, size: number, crc: number, unpack: () => Uint8Array): Uint8Array {
