@@ -33,6 +33,7 @@ export {
   fillPits,
   type GroundChange,
   type Line,
+  pointsAlong,
   resampleGrid,
   smoothSteps,
 } from './ground/steps.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addCrests, burnRiver, cutGrid, fillPits, type Grid, resampleGrid, Simulation, smoothSteps } from '@westgate/flood';
+import { addCrests, burnRiver, cutGrid, fillPits, type Grid, pointsAlong, resampleGrid, Simulation, smoothSteps } from '@westgate/flood';
 
 function gridOf(rows: readonly (readonly number[])[], cell = 10): Grid {
   return { columns: rows[0]?.length ?? 0, rows: rows.length, cell, west: 0, south: 0, values: Float64Array.from(rows.toReversed().flat()) };
@@ -149,4 +149,41 @@ test('pieces of a river that meet are burnt in as one: the bed does not rise ove
     [lower.toReversed(), upper.toReversed()],
   ])
     assert.deepEqual([...burnRiver(grid, lines).grid.values], [9, 8, 4, 4, 4, 4]);
+});
+
+test('a line is followed over the ground alone, and is there what it would be if it were followed whole', () => {
+  let state = 11;
+  const random = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+  const grid = gridOf(Array.from({ length: 12 }, () => Array.from({ length: 17 }, () => 1)));
+  const isOver = ([x, y]: readonly [number, number]) => x >= 0 && y >= 0 && x < 170 && y < 120;
+  for (let lines = 0; lines < 200; lines++) {
+    const far = random() < 0.5 ? 200 : 5_000;
+    const line = Array.from({ length: 2 + Math.floor(random() * 4) }, () => [(random() - 0.4) * far, (random() - 0.4) * far] as const);
+    const whole = line.flatMap((to, index) => {
+      const from = line[index - 1] ?? to;
+      const parts = Math.max(1, Math.ceil((4 * Math.hypot(to[0] - from[0], to[1] - from[1])) / 10));
+      return Array.from({ length: parts + 1 }, (_, part) => {
+        const along = (axis: 0 | 1) => from[axis] + ((to[axis] - from[axis]) * part) / parts;
+        return [along(0), along(1)] as const;
+      });
+    });
+    const followed = [...pointsAlong(grid, line, 4)];
+    assert.deepEqual(
+      followed.filter((point) => point !== null && isOver(point)),
+      whole.filter(isOver),
+    );
+    // Between what was left out the points go on as in the whole line.
+    for (const [index, point] of followed.entries()) {
+      const next = followed[index + 1];
+      if (point && next) assert.ok(Math.hypot(next[0] - point[0], next[1] - point[1]) <= 2.5 + 1e-9);
+    }
+  }
+  const began = performance.now();
+  const long = Array.from({ length: 2_000 }, (_, index) => [index % 2 ? 2e7 : -2e7, index] as const);
+  let points = 0;
+  for (const _ of pointsAlong(grid, long, 4)) points += 1;
+  assert.ok(points < 400_000 && performance.now() - began < 2_000);
 });

@@ -106,7 +106,7 @@ export class ChangeStream {
   /** Tells how far a run is; whoever may not hear the whole, that there is something new of it. */
   tellRun(message: RunMessage): void {
     const text = (told: RunMessage): string => `event: run\ndata: ${JSON.stringify(told)}\n\n`;
-    const bare = message.progress === null ? text({ id: message.id, state: null, progress: null }) : '';
+    const bare = message.progress === null ? text({ id: '', state: null, progress: null }) : '';
     this.#tellAll({ whole: text(message), bare, isEmpty: false });
   }
 

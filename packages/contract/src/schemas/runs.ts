@@ -63,7 +63,7 @@ export const runs = z
   })
   .meta({ id: 'Runs' });
 
-/** One message of the event stream, under the event `run`: how far a run is. A run that it tells nothing else of is to be asked for again. */
+/** One message of the event stream, under the event `run`: how far a run is. Where it tells nothing else of it runs are to be asked for again; its id is empty for who may perhaps not know of it. */
 export const runMessage = z
   .object({ id: z.string(), state: state.nullable(), progress: runProgress.nullable() })
   .meta({ id: 'RunMessage' });

@@ -1,6 +1,6 @@
 import { type LngLat, WestgateError } from '@westgate/base';
 import { type DesignFailure, type DesignRule, type DesignStructure, dischargeRows, type FloodDesign } from '@westgate/domain';
-import { CASE_FORMAT, type Grid, type ReadText, toCrs } from '@westgate/flood';
+import { CASE_FORMAT, type Grid, pointsAlong, type ReadText, toCrs } from '@westgate/flood';
 
 /** What a case is, beside its ground. */
 export interface CaseFacts {
@@ -73,8 +73,13 @@ export function caseFolder(
     }),
     ...(gauges.length === 0
       ? {}
-      : { gauges: csv('gauges.csv', [['id', 'x', 'y'], ...gauges.map((gauge) => [gauge.id, ...at(gauge.at)] as const)]) }),
-    sections: sections.map(({ id: section, line }) => ({ id: section, line: line.map(at) })),
+      : {
+          gauges: csv('gauges.csv', [
+            ['id', 'x', 'y'],
+            ...gauges.map((gauge) => [gauge.id, ...standing(grid, at(gauge.at), gauge.id)] as const),
+          ]),
+        }),
+    sections: sections.map(({ id: section, line }) => ({ id: section, line: crossing(grid, line.map(at), section) })),
     ...(crests.length === 0
       ? {}
       : {
@@ -83,7 +88,7 @@ export function caseFolder(
             features: crests.map(({ id: crest, line, crest_m }) => ({
               type: 'Feature',
               properties: { id: crest, crest_m },
-              geometry: { type: 'LineString', coordinates: line.map(at) },
+              geometry: { type: 'LineString', coordinates: crossing(grid, line.map(at), crest) },
             })),
           }),
         }),
@@ -101,7 +106,7 @@ export function caseFolder(
       : {
           structures: json(
             'structures.json',
-            structures.map((structure) => structureOf(structure, at)),
+            structures.map((structure) => structureOf(structure, (position) => standing(grid, at(position), structure.id))),
           ),
         }),
     ...(rules.length === 0 ? {} : { rules: json('rules.json', { rules: rules.map(ruleOf) }) }),
@@ -153,6 +158,24 @@ function onGround(grid: Grid, line: readonly Point[], id: string): readonly Poin
   const cells = cellsUnder(grid, line).filter(([column, row]) => !Number.isNaN(heightAt(grid, column, row)));
   if (cells.length === 0) throw beside(id);
   return cells.map((cell) => middleOf(grid, cell));
+}
+
+/** A point that lies on ground. */
+function standing(grid: Grid, point: Point, id: string): Point {
+  onGround(grid, [point], id);
+  return point;
+}
+
+/** A line with two ends that lies over the grid at least in part. */
+function crossing(grid: Grid, line: readonly Point[], id: string): readonly Point[] {
+  const [from, to] = [line[0], line.at(-1)];
+  if (line.length === 2 && from?.[0] === to?.[0] && from?.[1] === to?.[1])
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: `${id}：应有两个不同的端点，现在是同一点`,
+      en: `${id}: expected two ends, found the same point twice`,
+    });
+  if (cellsUnder(grid, line).length === 0) throw beside(id);
+  return line;
 }
 
 /** The outermost cells with ground that a line passes, on the side of the grid that it lies nearest to. */
@@ -225,14 +248,10 @@ function eachWithin(grid: Grid, ring: readonly Point[], take: (cell: number) => 
 /** Cells under a line, each once; those beside the grid are left out. */
 export function cellsUnder(grid: Grid, line: readonly Point[]): readonly Cell[] {
   const found = new Map<number, Cell>();
-  for (const [index, to] of line.entries()) {
-    const from = line[index - 1] ?? to;
-    const parts = Math.max(1, Math.ceil((2 * Math.hypot(to[0] - from[0], to[1] - from[1])) / grid.cell));
-    for (let part = 0; part <= parts; part++) {
-      const [x, y] = [from[0] + ((to[0] - from[0]) * part) / parts, from[1] + ((to[1] - from[1]) * part) / parts];
-      const [column, row] = [Math.floor((x - grid.west) / grid.cell), Math.floor((y - grid.south) / grid.cell)];
-      if (column >= 0 && row >= 0 && column < grid.columns && row < grid.rows) found.set(row * grid.columns + column, [column, row]);
-    }
+  for (const point of pointsAlong(grid, line, 2)) {
+    if (point === null) continue;
+    const [column, row] = [Math.floor((point[0] - grid.west) / grid.cell), Math.floor((point[1] - grid.south) / grid.cell)];
+    if (column >= 0 && row >= 0 && column < grid.columns && row < grid.rows) found.set(row * grid.columns + column, [column, row]);
   }
   return [...found.values()];
 }

@@ -99,16 +99,24 @@ const DESIGN = z
     }
     for (const [index, { discharge: over }] of design.inflows.entries())
       if ('rows' in over) {
-        const back = over.rows.findIndex(([time], at) => at > 0 && time <= (over.rows[at - 1]?.[0] ?? 0));
+        const back = over.rows.findIndex(([time], at) => at > 0 && secondsOf(time) <= secondsOf(over.rows[at - 1]?.[0] ?? 0));
         const before = over.rows[back - 1]?.[0];
         if (back >= 0)
-          fault(['inflows', index, 'discharge', 'rows', back], { zh: `晚于 ${before} h 的时间`, en: `a time after ${before} h` });
+          fault(['inflows', index, 'discharge', 'rows', back], {
+            zh: `晚于 ${before} h 的时间，至少相差 1 秒`,
+            en: `a time after ${before} h, by a second at least`,
+          });
       } else if (over.peak_m3s < over.base_m3s)
         fault(['inflows', index, 'discharge', 'peak_m3s'], {
           zh: `不小于基流 ${over.base_m3s}`,
           en: `at least the base, ${over.base_m3s}`,
         });
   });
+
+/** Whole seconds, as the engine takes them. */
+function secondsOf(hours: number): number {
+  return Math.round(hours * 3_600);
+}
 
 const SEEN = { gauge: { zh: '水位站', en: 'gauge' }, storage: { zh: '蓄滞洪区', en: 'storage area' } } as const;
 

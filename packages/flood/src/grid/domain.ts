@@ -266,7 +266,7 @@ export class Domain {
   }
 }
 
-function requireGround({ columns, rows, cell, bed, depth, level, velocity, manning }: Ground): void {
+function requireGround({ columns, rows, cell, bed, depth, velocity, manning }: Ground): void {
   const fault = (expected: string, found: unknown): WestgateError =>
     new WestgateError('WG_INPUT_INVALID', `Expected ${expected}, found ${String(found)}.`, { expected, found: String(found) });
   const isCount = (value: number) => Number.isInteger(value) && value >= 1;

@@ -158,40 +158,79 @@ export function cellsUnder(grid: Grid, line: Line): readonly number[] {
     const cell = row * grid.columns + column;
     if (cells.at(-1) !== cell) cells.push(cell);
   };
-  for (const [index, to] of line.entries()) {
-    const from = line[index - 1] ?? to;
-    const parts = Math.max(1, Math.ceil((4 * Math.hypot(to[0] - from[0], to[1] - from[1])) / grid.cell));
-    let last: readonly [number, number] | null = null;
-    for (let part = 0; part <= parts; part++) {
-      const [x, y] = [from[0] + ((to[0] - from[0]) * part) / parts, from[1] + ((to[1] - from[1]) * part) / parts];
-      const [column, row] = [Math.floor((x - grid.west) / grid.cell), Math.floor((y - grid.south) / grid.cell)];
-      // Over a corner the line goes through the cell beside it.
-      if (last && last[0] !== column && last[1] !== row) add(column, last[1]);
-      add(column, row);
-      last = [column, row];
+  let last: readonly [number, number] | null = null;
+  for (const point of pointsAlong(grid, line, 4)) {
+    if (point === null) {
+      last = null;
+      continue;
     }
+    const [column, row] = [Math.floor((point[0] - grid.west) / grid.cell), Math.floor((point[1] - grid.south) / grid.cell)];
+    // Over a corner the line goes through the cell beside it.
+    if (last && last[0] !== column && last[1] !== row) add(column, last[1]);
+    add(column, row);
+    last = [column, row];
   }
   return cells;
 }
 
 /** A line along the corners of cells, step by step from one corner to the next; each step is one face. */
 function stepsAlong(grid: Grid, line: Line): readonly (readonly [readonly [number, number], readonly [number, number]])[] {
-  const corners: (readonly [number, number])[] = [];
-  const add = (column: number, row: number): void => {
-    const last = corners.at(-1);
-    if (last && last[0] === column && last[1] === row) return;
-    if (last && last[0] !== column && last[1] !== row) corners.push([column, last[1]]);
-    corners.push([column, row]);
+  const steps: (readonly [readonly [number, number], readonly [number, number]])[] = [];
+  let last: readonly [number, number] | null = null;
+  const go = (to: readonly [number, number]): void => {
+    if (last) steps.push([last, to]);
+    last = to;
   };
+  for (const point of pointsAlong(grid, line, 4)) {
+    if (point === null) {
+      last = null;
+      continue;
+    }
+    const [column, row] = [Math.round((point[0] - grid.west) / grid.cell), Math.round((point[1] - grid.south) / grid.cell)];
+    const [before, beside] = last ?? ([column, row] as const);
+    if (last && before === column && beside === row) continue;
+    if (before !== column && beside !== row) go([column, beside]);
+    go([column, row]);
+  }
+  return steps;
+}
+
+/** So many cells around a grid a line is still followed. */
+const AROUND = 2;
+
+/** Points along a line, `many` a cell, of what lies over a grid or near it; null where the line is left out between two of them. However far it goes, it takes no longer than the grid is large. */
+export function* pointsAlong(grid: Grid, line: Line, many: number): Generator<readonly [x: number, y: number] | null> {
   for (const [index, to] of line.entries()) {
     const from = line[index - 1] ?? to;
-    const parts = Math.max(1, Math.ceil((4 * Math.hypot(to[0] - from[0], to[1] - from[1])) / grid.cell));
-    for (let part = 0; part <= parts; part++) {
-      const [x, y] = [from[0] + ((to[0] - from[0]) * part) / parts, from[1] + ((to[1] - from[1]) * part) / parts];
-      add(Math.round((x - grid.west) / grid.cell), Math.round((y - grid.south) / grid.cell));
-    }
+    const parts = Math.max(1, Math.ceil((many * Math.hypot(to[0] - from[0], to[1] - from[1])) / grid.cell));
+    const [enters, leaves] = within(grid, from, to);
+    const [first, last] = [Math.max(0, Math.floor(enters * parts)), Math.min(parts, Math.ceil(leaves * parts))];
+    if (enters > leaves || first > 0) yield null;
+    if (enters > leaves) continue;
+    for (let part = first; part <= last; part++)
+      yield [from[0] + ((to[0] - from[0]) * part) / parts, from[1] + ((to[1] - from[1]) * part) / parts];
+    if (last < parts) yield null;
   }
-  return corners.slice(1).map((corner, index) => [corners[index] ?? corner, corner] as const);
+}
+
+/** From which share of a stretch to which it lies over a grid or near it (Liang and Barsky 1984, ACM Trans. Graph. 3:1-22); the first is the larger where it does not. */
+function within({ west, south, columns, rows, cell }: Grid, from: readonly number[], to: readonly number[]): readonly [number, number] {
+  let [enters, leaves] = [0, 1];
+  const [least, most] = [
+    [west - AROUND * cell, south - AROUND * cell],
+    [west + (columns + AROUND) * cell, south + (rows + AROUND) * cell],
+  ];
+  for (const axis of [0, 1]) {
+    const [start, end, low, high] = [from[axis] ?? 0, to[axis] ?? 0, least[axis] ?? 0, most[axis] ?? 0];
+    if (start === end) {
+      if (start < low || start > high) return [1, 0];
+      continue;
+    }
+    const cuts = [(low - start) / (end - start), (high - start) / (end - start)];
+    enters = Math.max(enters, Math.min(...cuts));
+    leaves = Math.min(leaves, Math.max(...cuts));
+  }
+  return [enters, leaves];
 }
 
 /** To which height water has to stand in each cell until it leaves the ground: over its edge, or where there is no ground. */
