@@ -16,10 +16,12 @@ export function addFlood(app: FastifyInstance, office: Office): void {
     present: async ({ register }, { params: { id } }) => {
       requireSeen(register.ground.has(id), 'ground', id);
       const { bytes, fileName, recipe } = await groundQuestion(register, desk.files, id);
-      const { reading, from, ...made } = await run('ground', { bytes, fileName, recipe }, GROUND_LIMITS);
-      const { crsFrom, verticalUnit, wasReprojected, range: fileRange, holes: fileHoles } = reading;
+      const { reading, ...made } = await run('ground', { bytes, fileName, recipe }, GROUND_LIMITS);
+      const { crsOfFile, crsFrom, verticalUnit, wasReprojected, inFile, cellFrom } = reading;
+      const { columns, rows, isDegrees, holes: fileHoles, range: fileRange } = inFile;
       return {
-        ...{ crs: made.crs, crsFrom, verticalUnit, wasReprojected, from, fileRange: [...fileRange] as [number, number], fileHoles },
+        ...{ crs: made.crs, crsOfFile, crsFrom, verticalUnit, wasReprojected, fileRange: [...fileRange] as [number, number], fileHoles },
+        from: { columns, rows, cell: cellFrom, isDegrees },
         ...{ columns: made.columns, rows: made.rows, cell: made.cell, holes: made.holes, range: [...made.range] as [number, number] },
         corners: made.corners.map(([lng, lat]): [number, number] => [lng, lat]),
         steps: made.steps.map(({ kind, change }) => ({ kind, change: change && { ...change } })),

@@ -15,6 +15,7 @@ export interface Sketch {
 /** What keeps a sketch from being kept, and where, if it has a place. */
 export type SketchFault =
   | { readonly kind: 'too-few'; readonly least: number; readonly at: null }
+  | { readonly kind: 'too-many'; readonly found: number; readonly at: null }
   | { readonly kind: 'crossing' | 'flat' | 'outside' | 'swapped'; readonly at: LngLat };
 
 /** Digits after the point of a degree: about a decimetre. */
@@ -26,6 +27,8 @@ export function sketchFault({ shape, corners }: Sketch, frame: Frame): SketchFau
   const outside = corners.find((corner) => !isInFrame(corner, frame));
   if (outside) return { kind: isInFrame([outside[1], outside[0]], frame) ? 'swapped' : 'outside', at: outside };
   if (corners.length < LEAST[shape]) return { kind: 'too-few', least: LEAST[shape], at: null };
+  // What is typed may be more than a point: nothing of it is left out without a word.
+  if (shape === 'point' && corners.length > 1) return { kind: 'too-many', found: corners.length, at: null };
   if (shape !== 'area') return null;
   const fault = findRingFault([[closed(corners)]]);
   return fault && { kind: fault.kind === 'crossing' ? 'crossing' : 'flat', at: fault.at };

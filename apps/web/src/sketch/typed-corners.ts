@@ -66,10 +66,11 @@ export function metresBetween(a: LngLat, b: LngLat): number {
 export function useSayFault(): (fault: SketchFault) => string {
   const word = useWords();
   return useCallback(
-    (fault) =>
-      fault.kind === 'too-few'
-        ? word('sketch.fault.too-few', { least: fault.least })
-        : word(`sketch.fault.${fault.kind}`, { at: sayPosition(fault.at) }),
+    (fault) => {
+      if (fault.kind === 'too-few') return word('sketch.fault.too-few', { least: fault.least });
+      if (fault.kind === 'too-many') return word('sketch.fault.too-many', { found: fault.found });
+      return word(`sketch.fault.${fault.kind}`, { at: sayPosition(fault.at) });
+    },
     [word],
   );
 }

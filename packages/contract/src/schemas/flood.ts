@@ -8,15 +8,16 @@ const corners = z.array(position).length(4).describe('north-west, north-east, so
 /** What stands in the file of a ground model, and what its steps do. */
 export const groundReading = z
   .object({
-    /** The system of the grid, and how that of the file was found. */
+    /** The system of the grid, that of the file, and how it was found. */
     crs: z.string(),
+    crsOfFile: z.string(),
     crsFrom: z.enum(['file', 'name', 'guess', 'asked']),
     /** Null: neither the file nor the record says; the heights are then as in the file, and nothing is worked out on it. */
     verticalUnit: z.enum(['m', 'ft', 'us-ft']).nullable(),
     wasReprojected: z.boolean(),
-    /** The file: its cells, and their size in m. */
-    from: z.object({ columns: count, rows: count, cell: metres }),
-    /** The heights of the file: least and most, and cells without one. */
+    /** The file: its cells, and their size in m, or in degrees. */
+    from: z.object({ columns: count, rows: count, cell: metres, isDegrees: z.boolean() }),
+    /** The heights of the file in its own unit: least and most, and cells without one. */
     fileRange: z.tuple([metres, metres]),
     fileHoles: count,
     columns: count,

@@ -185,7 +185,8 @@ function atRim(grid: Grid, line: readonly Point[], id: string): readonly Point[]
   const reach = { west: x - grid.west, east: grid.west + width - x, south: y - grid.south, north: grid.south + height - y };
   const side = (Object.keys(reach) as (keyof typeof reach)[]).reduce((best, each) => (reach[each] < reach[best] ? each : best));
   const isAcross = side === 'west' || side === 'east';
-  const lanes = new Set(cellsUnder(grid, line).map(([column, row]) => (isAcross ? row : column)));
+  const under = cellsUnder(grid, line);
+  const lanes = new Set(under.map(([column, row]) => (isAcross ? row : column)));
   const length = isAcross ? grid.columns : grid.rows;
   const cells = [...lanes].flatMap((lane): Cell[] => {
     for (let step = 0; step < length; step++) {
@@ -196,8 +197,16 @@ function atRim(grid: Grid, line: readonly Point[], id: string): readonly Point[]
     return [];
   });
   if (cells.length === 0) throw beside(id);
+  const axis = isAcross ? 0 : 1;
+  const rim = new Map(cells.map((cell) => [cell[1 - axis], cell[axis]]));
+  const off = Math.min(...under.map((cell) => Math.abs(cell[axis] - (rim.get(cell[1 - axis]) ?? Number.NEGATIVE_INFINITY))));
+  if (off > Math.max(NEAR_RIM, length * NEAR_RIM_SHARE)) throw inside(id, Math.round(off * grid.cell));
   return cells.map((cell) => middleOf(grid, cell));
 }
+
+/** So many cells from the rim, or such a share of the ground, a line still stands for it. */
+const NEAR_RIM = 5;
+const NEAR_RIM_SHARE = 0.1;
 
 /** Middles of the cells within a ring. */
 function within(grid: Grid, ring: readonly Point[], id: string): readonly Point[] {
@@ -266,6 +275,13 @@ function middleOf({ west, south, cell }: Grid, [column, row]: Cell): Point {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function inside(id: string, metres: number): WestgateError {
+  return new WestgateError('WG_INPUT_INVALID', {
+    zh: `${id}：应在有高程的地形边缘，现在边缘以内约 ${metres} 米`,
+    en: `${id}: expected it on the rim of the ground, found it some ${metres} m within`,
+  });
 }
 
 function beside(id: string): WestgateError {

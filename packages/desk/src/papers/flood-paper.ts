@@ -76,6 +76,8 @@ export function floodPaper(content: FloodPaperContent, { asOf, seq }: PaperBasis
       stepsBlock(result, say),
       heading(1, say.text('洪峰', 'Peaks')),
       peaksBlock(result, say),
+      heading(1, say.text('蓄滞洪区', 'Storage areas')),
+      storagesBlock(result, say),
       heading(1, say.text('受淹地点', 'Places under water')),
       paragraph(
         say.text(
@@ -207,6 +209,35 @@ function roadsBlock({ roads }: FloodPaperContent, say: SayIn): Block {
   ]);
 }
 
+/** What each storage area holds at most with the works, beside what it may hold. */
+function storagesBlock({ design, variants }: FloodResult, say: SayIn): Block {
+  const mostOf = (id: string): number | null => {
+    const held = variants.with.storages[id] ?? [];
+    return held.length === 0 ? null : Math.max(...held);
+  };
+  return listed<FloodResult['design']['storages'][number]>(say, design.storages, [
+    [say.text('蓄滞洪区', 'Storage area'), 40, ({ name }) => name],
+    [say.text('库容（m³）', 'Capacity (m³)'), 20, ({ capacity_m3: capacity }) => say.number(Math.round(capacity))],
+    [
+      say.text('最大蓄水（m³）', 'Most stored (m³)'),
+      20,
+      ({ id }) => {
+        const most = mostOf(id);
+        return most === null ? say.unknown : say.number(Math.round(most));
+      },
+    ],
+    [
+      say.text('超过库容', 'Over capacity'),
+      20,
+      ({ id, capacity_m3: capacity }) => {
+        const most = mostOf(id);
+        if (most === null) return say.unknown;
+        return most > capacity ? say.number(Math.round(most - capacity)) : say.text('否', 'no');
+      },
+    ],
+  ]);
+}
+
 /** Every place that comes under water with the works or without them, by its arrival without. */
 function exposureBlock({ exposed, lead }: FloodPaperContent, say: SayIn): Block {
   const { all, dammed, bare } = onceEach(exposed, ({ place }) => place.id);
@@ -233,13 +264,17 @@ function assetSaid(activation: Exposed['activation'], lead: number, say: SayIn):
 }
 
 function logBlock({ variants, design }: FloodResult, say: SayIn): Block {
-  const names = new Map(design.structures.map(({ id, name }) => [id, name]));
+  const names = new Map([...design.structures, ...design.gauges, ...design.storages].map(({ id, name }) => [id, name]));
   const log = variants.with.log.slice(0, MOST_LOGGED);
   return listed<FloodResult['variants']['with']['log'][number]>(say, log, [
     [say.text('时间', 'Time'), 16, ({ time }) => hoursSaid(time, say)],
     [say.text('规则', 'Rule'), 14, ({ rule }) => rule],
     [say.text('操作', 'Action'), 34, ({ act, before }) => actSaid(act, before, names, say)],
-    [say.text('依据', 'Because'), 36, ({ seen }) => seen.map(({ value, was }) => seenSaid(value, was, say)).join(say.text('；', '; '))],
+    [
+      say.text('依据', 'Because'),
+      36,
+      ({ seen }) => seen.map(({ value, was }) => seenSaid(value, was, names, say)).join(say.text('；', '; ')),
+    ],
   ]);
 }
 
@@ -255,12 +290,12 @@ function actSaid(act: Logged['act'], before: Logged['before'], names: ReadonlyMa
   return say.text(`${name}开度由 ${before} m 调至 ${act.target} m`, `${name} from ${before} m to ${act.target} m`);
 }
 
-function seenSaid(value: Logged['seen'][number]['value'], was: number, say: SayIn): string {
+function seenSaid(value: Logged['seen'][number]['value'], was: number, names: ReadonlyMap<string, string>, say: SayIn): string {
   if (value.of === 'time') return say.text(`时间 ${hoursSaid(was, say)}`, `time ${hoursSaid(was, say)}`);
   const id = 'id' in value ? value.id : '';
   const what = 'what' in value ? value.what : '';
   const [zh = '', en = ''] = SEEN[what] ?? [];
-  return `${id}${say.text(zh, en)} ${was.toFixed(2)}`;
+  return `${names.get(id) ?? id}${say.text(zh, en)} ${was.toFixed(2)}`;
 }
 
 const SEEN: Readonly<Record<string, readonly [zh: string, en: string]>> = {

@@ -203,7 +203,7 @@ function* stepsOn(
       const [east, north] = [((u[index - 1] ?? 0) + (u[index] ?? 0)) / 2, ((v[index - domain.stride] ?? 0) + (v[index] ?? 0)) / 2];
       gauges.push({ time, id, depth, level: depth + domain.bedAt(index), speed: Math.hypot(east, north) });
     }
-    for (const [id, { discharge, opening }] of Object.entries(simulation.works())) structures.push({ time, id, discharge, opening });
+    for (const [id, { passed, opening }] of Object.entries(simulation.works())) structures.push({ time, id, discharge: passed, opening });
     for (const { id, section } of through) sections.push({ time, id, discharge: dischargeThrough(section, domain) });
     if (mapped && time >= nextMap) {
       mapped.take(time, domain);

@@ -3,7 +3,7 @@ import type { Grid } from '../grid/grid.ts';
 import { readAsciiGround } from './ascii-ground.ts';
 import { type Crs, toCrs } from './crs.ts';
 import { readGeoTiff } from './geotiff-file.ts';
-import { inMetres, type RawGround } from './heights.ts';
+import { inMetres, METRES, type RawGround } from './heights.ts';
 import { readHgt } from './hgt-file.ts';
 import { reproject } from './reproject.ts';
 import type { VerticalUnit } from './units.ts';
@@ -40,6 +40,14 @@ export interface ReadGround {
   readonly wasReprojected: boolean;
   /** Size of a cell in the file, in the unit of its system, degrees or metres, from south to north. */
   readonly cellFrom: number;
+  /** The file itself: cells, cells without a height, least and highest height in its own unit. */
+  readonly inFile: {
+    readonly columns: number;
+    readonly rows: number;
+    readonly isDegrees: boolean;
+    readonly holes: number;
+    readonly range: readonly [number, number];
+  };
 }
 
 /** Reads heights from GeoTIFF, ESRI ASCII grid or .hgt, packed as .gz or .zip or not. Throws WG_INPUT_INVALID with file, line or byte, what was expected and what was found. */
@@ -57,7 +65,10 @@ export async function readGround(bytes: Uint8Array, fileName: string, options: G
   requireExtent(raw, system, file);
   const { range, holes } = inMetres(raw, unit, file);
   const [east, north] = raw.cell;
-  const read = { crsOfFile: code, crsFrom: from, verticalUnit: unit, cellFrom: north };
+  const metres = unit === null ? 1 : METRES[unit];
+  const isDegrees = system.unit === 'degree';
+  const inFile = { columns: raw.columns, rows: raw.rows, isDegrees, holes, range: [range[0] / metres, range[1] / metres] as const };
+  const read = { crsOfFile: code, crsFrom: from, verticalUnit: unit, cellFrom: north, inFile };
   if (system.unit === 'metre') {
     if (Math.abs(east - north) > 1e-6 * north) throw caseFault({ file }, { zh: '正方形单元', en: 'square cells' }, `${east} × ${north}`);
     const { columns, rows, west, south, values } = raw;

@@ -22,8 +22,10 @@ export interface WorkState {
   readonly carried: number;
   /** Units moved from `from` to `to`, those that went back taken off. */
   readonly moved: bigint;
-  /** Discharge of the last step, m³/s. */
+  /** Discharge of the last step by its law, m³/s. */
   readonly discharge: number;
+  /** What went through in the last step, m³/s: no more than there was. */
+  readonly passed: number;
 }
 
 /** A structure on a domain. Once a step it moves whole units from one of its groups of cells to the other. */
@@ -43,7 +45,18 @@ export class Work {
     this.#to = cellsOf(structure.to);
     for (const cell of [...this.#from, ...this.#to]) domain.always[cell >> 2] = 1;
     const opening = structure.kind === 'gate' ? (structure.opening ?? 0) : 0;
-    this.state = { opening, target: opening, since: null, isGone: false, starts: 0, told: [], carried: 0, moved: 0n, discharge: 0 };
+    this.state = {
+      opening,
+      target: opening,
+      since: null,
+      isGone: false,
+      starts: 0,
+      told: [],
+      carried: 0,
+      moved: 0n,
+      discharge: 0,
+      passed: 0,
+    };
   }
 
   /** Says how far a gate is to open, m, or whether a pump is to run (1, 0). */
@@ -71,7 +84,8 @@ export class Work {
     const [above, below] = [this.level('from'), this.level('to')];
     const discharge = this.#discharge(above, below, time);
     const moved = this.#move(discharge, dt, above - below);
-    this.state = { ...this.state, moved: this.state.moved + moved, discharge };
+    const passed = dt > 0 ? (Number(moved) * this.#domain.cell ** 2) / UNIT / dt : 0;
+    this.state = { ...this.state, moved: this.state.moved + moved, discharge, passed };
   }
 
   /** What moves by itself: the gate to its target, the breach as it grows, the pump by its levels. */

@@ -2,6 +2,7 @@ import type { KindName } from '@westgate/domain';
 import { type ComponentProps, type ReactNode, useState } from 'react';
 import { referredKind } from '../../api/form-kinds.ts';
 import { useSay, useWords, type WordId } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Picker } from '../../parts/picker.tsx';
 import { Select } from '../../parts/select.tsx';
@@ -12,8 +13,6 @@ import { FormField } from '../form-field.tsx';
 import { hintWordId, useEmptyWord, useFieldWord, useValueWord } from './field-words.ts';
 import type { OneColumn } from './form-values.ts';
 import { NEW_UNIT, UNIT_NAMES } from './new-unit.ts';
-
-const NOTHING = blank('point');
 
 type Control = (of: OneColumn) => ReactNode;
 /** A control as a field of a form takes it. */
@@ -147,16 +146,25 @@ function GeometryField({ entry, kind, values, faults, idOf, set }: OneColumn) {
   const { column } = entry;
   const value = values[column];
   const held = typeof value === 'object' && value !== null && 'coordinates' in value ? value : null;
-  const [sketch, setSketch] = useState<Sketch>(() => (held && sketchOf(held)) ?? NOTHING);
+  const { drawn } = entry.field;
+  const [sketch, setSketch] = useState<Sketch>(() => (held && sketchOf(held)) ?? blank(drawn ?? 'point'));
   const isOfParts = held !== null && sketchOf(held) === null;
   return (
     <div className="wide-field">
-      {isOfParts ? <p className="note">{word('sketch.parts')}</p> : null}
+      {isOfParts ? (
+        <p className="note row">
+          {word('sketch.parts')}{' '}
+          {entry.field.optional ? (
+            <Button look="plain" name={word('sketch.empty')} of={nameOf(column)} onClick={() => set(column, null)} />
+          ) : null}
+        </p>
+      ) : null}
       <CornersField
         id={idOf(column)}
         sketch={sketch}
         label={nameOf(column)}
         isFaulty={faults.some(({ field }) => field === column)}
+        isOfShape={drawn !== undefined}
         onSketch={(next) => {
           setSketch(next);
           set(column, sketchFault(next, frame) === null ? geometryOf(next) : isOfParts ? held : null);

@@ -96,13 +96,28 @@ function ChangedField({ table, change: { field, before, after } }: { readonly ta
   const shown = (value: unknown) => {
     if (value === null || value === undefined) return word('empty');
     if (typeof value === 'boolean') return word(value ? 'yes' : 'no');
-    if (typeof value !== 'string') return JSON.stringify(value);
+    if (typeof value !== 'string') return <Told text={JSON.stringify(value)} />;
     if (kind === 'day' || kind === 'period') return sayWhen(value);
     return kind === 'enum' ? valueWord(field, value) : <AsWritten text={value} />;
   };
   return (
-    <p className="note">
+    <div className="note">
       {fieldWord(field)}: <del>{shown(before)}</del> → {shown(after)}
-    </p>
+    </div>
+  );
+}
+
+/** Letters up to which a value that is no text is told at once. */
+const MOST_TOLD = 160;
+
+/** A value that is no text as it stands in the register; a long one, such as a shape or a design, is folded away. */
+function Told({ text }: { readonly text: string }) {
+  const word = useWords();
+  if (text.length <= MOST_TOLD) return text;
+  return (
+    <details className="told-value">
+      <summary>{word('history.long', { count: text.length })}</summary>
+      {text}
+    </details>
   );
 }

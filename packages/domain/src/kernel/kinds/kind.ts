@@ -9,6 +9,8 @@ export interface FieldFacts {
   readonly form?: 'line' | 'web' | 'as-written' | 'year' | 'bound';
   /** What its value is made of, where its kind does not say: by that a form asks for it. */
   readonly shape?: 'languages' | 'time-zone' | 'extent' | 'projection' | 'axes' | 'units' | 'levels' | 'geometry';
+  /** What alone a geometry is drawn as; any where nothing is said. */
+  readonly drawn?: 'line' | 'area';
   /** A day that is never before the one in this column of its row. */
   readonly notBefore?: string;
   /** A day or period of something that has been, always or where another column says so: it begins no later than the day of the deed that says so. */

@@ -83,6 +83,7 @@ export const FLOOD_TABLES = {
             en: 'all of it',
           },
         ),
+        drawn: 'area',
         label: { zh: '使用范围', en: 'Area used' },
       },
       cell_m: {
@@ -103,6 +104,7 @@ export const FLOOD_TABLES = {
           ),
           { zh: '不切槽', en: 'the ground is not lowered' },
         ),
+        drawn: 'line',
         label: { zh: '河道中心线', en: 'Line of the river' },
       },
       burn_m: {

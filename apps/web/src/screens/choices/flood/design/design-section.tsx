@@ -45,6 +45,9 @@ function OfCase({ id }: { readonly id: string }) {
         <Link className="button" to="/flood/$id/design" params={{ id }}>
           {word(mayEdit ? 'design.open' : 'design.view')}
         </Link>
+        <Link className="button" to="/flood/$id" params={{ id }}>
+          {word('design.toLab')}
+        </Link>
       </p>
     </section>
   );

@@ -73,6 +73,9 @@ function DesignOf({ row }: { readonly row: RecordRow }) {
           <p className="eyebrow quiet-links">
             <Link to="/$nouns/$id" params={{ nouns: 'flood-cases', id: row.key }}>
               {word('design.toCase')}
+            </Link>{' '}
+            <Link to="/flood/$id" params={{ id: row.key }}>
+              {word('design.toLab')}
             </Link>
           </p>
           <h1>

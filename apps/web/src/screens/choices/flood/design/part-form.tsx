@@ -67,6 +67,7 @@ export function PartForm({
   const set = (more: Partial<TypedPart>): void => setTyped((before) => ({ ...before, ...more }));
   const idOf = (field: string): string => `${prefix}-${field}`;
   const told = useFaultTold(faults);
+  const nameOf = useNameOf(kind, typed);
   const fields = { idOf, faults };
   const send = (): void => {
     const read = readPart(kind, typed, sketch, { design, own: part?.key ?? null, frame });
@@ -83,7 +84,7 @@ export function PartForm({
       <p role="status" className="small warn">
         {isWarned ? word('draw.escAgain') : ''}
       </p>
-      <FaultSummary key={tries} faults={faults} error={null} idOf={idOf} nameOf={() => ''} />
+      <FaultSummary key={tries} faults={faults} error={null} idOf={idOf} nameOf={nameOf} said="design.faults" />
       <div className="design-fields">
         <FormField id={idOf('id')} label={word('design.id')} hint={word('design.id.hint')} fault={null} told={told('id')}>
           <input value={typed.id} maxLength={64} autoComplete="off" onChange={({ target }) => set({ id: target.value })} />
@@ -138,3 +139,16 @@ export function PartForm({
     </Form>
   );
 }
+
+/** Gives the name of a field of the form, for the list of what is wrong; empty for one within a list, which says itself where it stands. */
+function useNameOf(kind: PartKind, typed: TypedPart): (field: string) => string {
+  const word = useWords();
+  return (field) => {
+    const number = fieldsOfPart(kind, typed).find(({ name }) => name === field);
+    if (number) return word(number.label);
+    const label = NAMES[field as keyof typeof NAMES];
+    return label ? word(label) : '';
+  };
+}
+
+const NAMES = { id: 'design.id', name: 'design.name', shape: 'design.line', gate: 'design.field.gate' } as const;

@@ -68,7 +68,7 @@ export function PartsList({
           <b>
             <AsWritten text={nameOfPart(part)} />
           </b>{' '}
-          <small className="soft">{part.id}</small>
+          {nameOfPart(part) === part.id ? null : <small className="soft">{part.id}</small>}
           {change ? <small className="design-mark"> {word(`design.mark.${change}`)}</small> : null}
           <small className="block">
             <AsWritten text={sayPart(each)} />

@@ -77,7 +77,7 @@ export function RuleFields({
                 <Select
                   value={each.seen}
                   options={choices}
-                  none={word('design.fault.gone')}
+                  none={word(each.seen === '' || choices.some(([key]) => key === each.seen) ? 'record.choose' : 'design.fault.gone')}
                   onChoose={(seen) => put(index, { seen: seen ?? '' })}
                 />
               </FormField>

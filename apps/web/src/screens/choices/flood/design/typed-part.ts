@@ -160,7 +160,8 @@ export function readPart(
   const fields = fieldsOfPart(kind, typed);
   const faults: (PartFault | null)[] = [idFault(typed.id.trim(), design, list, own)];
   if (isNamed && typed.name.trim() === '') faults.push({ field: 'name', word: 'design.fault.name' });
-  const isDrawn = !sketch.isOpen && sketchFault(sketch, frame) === null && (shape !== 'two' || sketch.corners.length === 2);
+  // A line that was not ended is taken as far as it was drawn.
+  const isDrawn = sketchFault(sketch, frame) === null && (shape !== 'two' || sketch.corners.length === 2);
   if (shape !== null && !isDrawn) faults.push({ field: 'shape', word: 'design.fault.shape' });
   faults.push(...fields.map((field) => numberFault(field, typed.numbers[field.name] ?? '')));
   const numbers = numbersOf(fields, typed.numbers);

@@ -90,21 +90,28 @@ function UnitQuestion({ row, reading: { fileRange } }: { readonly row: RecordRow
 function ReadingFacts({ reading }: { readonly reading: Reading }) {
   const word = useWords();
   const valueWord = useValueWord('ground');
-  const { crs, crsFrom, wasReprojected, verticalUnit, from, columns, rows, cell, range, fileRange, holes } = reading;
-  const inFile = { columns: from.columns, rows: from.rows, cell: sayRounded(from.cell, 2) };
-  const isAsFile = from.columns === columns && from.rows === rows && from.cell === cell;
+  const { crs, crsOfFile, crsFrom, wasReprojected, verticalUnit, from, columns, rows, cell, range, fileRange, holes, fileHoles } = reading;
+  const inFile = {
+    columns: from.columns,
+    rows: from.rows,
+    cell: from.isDegrees ? `${sayRounded(from.cell, 7)}°` : `${sayRounded(from.cell, 2)} m`,
+  };
+  const isAsFile = !from.isDegrees && from.columns === columns && from.rows === rows && from.cell === cell;
   const said = (each: number): string => sayRounded(each, 1);
   const share = sayRounded((100 * holes) / (columns * rows), 1);
   return (
     <dl className="facts">
       <Fact name={word('ground.crs')}>
-        {crs} <span className={crsFrom === 'guess' ? 'warn' : 'soft'}>{word(`ground.crs.${crsFrom}`)}</span>
-        {wasReprojected ? <span className="soft"> · {word('ground.crs.reprojected')}</span> : null}
+        {crsOfFile} <span className={crsFrom === 'guess' ? 'warn' : 'soft'}>{word(`ground.crs.${crsFrom}`)}</span>
+        {wasReprojected ? <span className="soft"> · {word('ground.crs.reprojected', { crs })}</span> : null}
       </Fact>
       <Fact name={word('ground.unit')}>{verticalUnit === null ? null : valueWord('vertical_unit', verticalUnit)}</Fact>
       <Fact name={word('ground.range')}>
         {verticalUnit === null ? null : <>{word('ground.range.value', { least: said(range[0]), most: said(range[1]) })} </>}
-        <span className="soft">{word('ground.range.file', { least: said(fileRange[0]), most: said(fileRange[1]) })}</span>
+        <span className="soft">
+          {word('ground.range.file', { least: said(fileRange[0]), most: said(fileRange[1]) })}
+          {verticalUnit === null ? null : ` ${valueWord('vertical_unit', verticalUnit)}`}
+        </span>
       </Fact>
       <Fact name={word('ground.cells')}>
         {word('ground.cells.value', { columns, rows, cell: sayRounded(cell, 2) })}
@@ -112,6 +119,7 @@ function ReadingFacts({ reading }: { readonly reading: Reading }) {
       </Fact>
       <Fact name={word('ground.holes')}>
         {holes === 0 ? word('ground.holes.none') : word('ground.holes.value', { count: sayNumber(holes), share })}
+        {fileHoles === holes ? null : <span className="soft"> {word('ground.holes.file', { count: sayNumber(fileHoles) })}</span>}
       </Fact>
     </dl>
   );

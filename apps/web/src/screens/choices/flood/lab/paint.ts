@@ -13,6 +13,7 @@ export const DIFFERENCE_TINTS = ['--flood-less', '--flood-more'] as const;
 export const SHARES = [1, 25, 50, 75, 100] as const;
 /** Less than this, in cm, is no difference. */
 const SAME_CM = 5;
+/** How opaque the water is, of 255; the swatches of the legend are as opaque in flood.css. */
 const OPAQUE = 215;
 
 /** A picture of water on a grid: depths in cm of all cells, row after row from the south-west. */

@@ -27,30 +27,41 @@ export function PeakTable({ told, design, caption }: { readonly told: Told; read
           ...{ maximumFractionDigits: digits, minimumFractionDigits: digits },
           signDisplay: sign === 'always' ? 'exceptZero' : sign,
         });
+  const over = design.storages.flatMap(({ id, name, capacity_m3: capacity }) => {
+    const most = mostOf(told.variants.with.storages[id]);
+    return most !== null && capacity > 0 && most > capacity
+      ? [{ name, most: intl.formatNumber(Math.round(most)), capacity: intl.formatNumber(capacity) }]
+      : [];
+  });
   return (
-    <Table
-      caption={caption}
-      className=""
-      rows={linesOf(told, design, word)}
-      keyOf={({ name, unit }) => `${name} ${unit}`}
-      columns={[
-        { head: word('flood.what'), isRowHead: true, of: ({ name, unit }) => <AsWritten text={`${name} (${unit})`} /> },
-        { head: word('flood.water.without'), isNumber: true, of: ({ without, digits }) => say(without, digits) },
-        { head: word('flood.water.with'), isNumber: true, of: (line) => <b>{say(line.with, line.digits)}</b> },
-        {
-          head: word('flood.water.difference'),
-          isNumber: true,
-          of: ({ without, with: other, digits }) => (without === null || other === null ? '' : say(other - without, digits, 'always')),
-        },
-      ]}
-    />
+    <>
+      <Table
+        caption={caption}
+        className=""
+        rows={linesOf(told, design, word)}
+        keyOf={({ name, unit }) => `${name} ${unit}`}
+        columns={[
+          { head: word('flood.what'), isRowHead: true, of: ({ name, unit }) => <AsWritten text={`${name} (${unit})`} /> },
+          { head: word('flood.water.without'), isNumber: true, of: ({ without, digits }) => say(without, digits) },
+          { head: word('flood.water.with'), isNumber: true, of: (line) => <b>{say(line.with, line.digits)}</b> },
+          {
+            head: word('flood.water.difference'),
+            isNumber: true,
+            of: ({ without, with: other, digits }) => (without === null || other === null ? '' : say(other - without, digits, 'always')),
+          },
+        ]}
+      />
+      {over.map((each) => (
+        <p key={each.name} className="small breach">
+          <AsWritten text={word('flood.overCapacity', each)} />
+        </p>
+      ))}
+    </>
   );
 }
 
 function linesOf({ variants, wetCells, cell }: Told, design: FloodDesign, word: ReturnType<typeof useWords>): readonly Line[] {
   const { with: dammed, without } = variants;
-  const most = (values: readonly number[] | undefined): number | null =>
-    values === undefined || values.length === 0 ? null : Math.max(...values);
   return [
     ...design.sections.map(({ id, name }) => ({
       name: word('flood.peakAt', { name }),
@@ -76,8 +87,8 @@ function linesOf({ variants, wetCells, cell }: Told, design: FloodDesign, word: 
     ...design.storages.map(({ id, name }) => ({
       name: word('flood.storedIn', { name }),
       unit: word('flood.tenThousandM3'),
-      without: scaled(most(without.storages[id])),
-      with: scaled(most(dammed.storages[id])),
+      without: scaled(mostOf(without.storages[id])),
+      with: scaled(mostOf(dammed.storages[id])),
       digits: 1,
     })),
     ...(wetCells === null
@@ -92,6 +103,10 @@ function linesOf({ variants, wetCells, cell }: Told, design: FloodDesign, word: 
           },
         ]),
   ];
+}
+
+function mostOf(values: readonly number[] | undefined): number | null {
+  return values === undefined || values.length === 0 ? null : Math.max(...values);
 }
 
 function hoursOf(seconds: number | null | undefined): number | null {
