@@ -17,7 +17,7 @@ const PLAIN = `ncols ${COLUMNS}\nnrows ${ROWS}\nxllcorner ${WEST}\nyllcorner ${S
 export const IN_DITCH = [9.955273, 53.543431] as const;
 export const ON_BANK = [9.955248, 53.542353] as const;
 export const FAR = [9.99, 53.55] as const;
-const DESIGN: FloodDesign = {
+export const DESIGN: FloodDesign = {
   ...EMPTY_DESIGN,
   inflows: [
     {
