@@ -41,6 +41,18 @@ test('on a full disk the screens say so at once, keep what was typed, and record
     const path = '/projects/shijingshan-academy?record=1';
     const english = await openPage(browser, running.address, `${path}&lang=en`, DESK);
     const chinese = await openPage(browser, running.address, `${path}&lang=zh`, PHONE);
+    // One that begins to hear of changes only after the disk was full.
+    const late = await openPage(browser, running.address, '/?lang=en', DESK);
+    let hearing = (): void => undefined;
+    const mayHear = new Promise<void>((resolve) => {
+      hearing = resolve;
+    });
+    await late.page.route('**/api/v1/changes**', async (route) => {
+      await mayHear;
+      await route.continue();
+    });
+    await late.page.reload();
+    await late.page.locator('main h1').first().waitFor();
     const form = english.page.locator('form.record-form');
     await form.locator('select').first().selectOption('opened');
     await form.locator('input[id$=-dates]').fill('2026-05-01');
@@ -53,6 +65,9 @@ test('on a full disk the screens say so at once, keep what was typed, and record
     await english.page.locator('.banner', { hasText: 'the disk that holds the data is nearly full' }).waitFor();
     t.diagnostic(`the banner came after ${Math.round(performance.now() - began)} ms`);
     await chinese.page.locator('.banner', { hasText: '存放数据的磁盘空间不足' }).waitFor();
+    hearing();
+    await late.page.locator('.banner', { hasText: 'the disk that holds the data is nearly full' }).waitFor();
+    await late.close();
     for (const { page } of [english, chinese]) assert.deepEqual(await axeFindings(page), []);
 
     await form.locator('button[type=submit]').click();

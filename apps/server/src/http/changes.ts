@@ -129,9 +129,9 @@ export class ChangeStream {
     return this.#eventNow('reset');
   }
 
-  /** An event without words, by the number of the last deed. */
+  /** An event by the number of the last deed, with whether anything can be recorded now: what a screen was told of that before is not told again. */
   #eventNow(event: 'begin' | 'reset'): string {
-    return `id: ${this.#desk.seq}\nevent: ${event}\ndata: {}\n\n`;
+    return `id: ${this.#desk.seq}\nevent: ${event}\ndata: ${JSON.stringify({ mode: this.#desk.mode })}\n\n`;
   }
 
   #tell(deed: Deed): void {

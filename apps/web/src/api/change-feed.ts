@@ -1,9 +1,13 @@
 import { addressOf } from './client.ts';
 
-/** What a window hears of the changes of the district, and of long work. `id`: the last deed, as the server counts them; `data`: a change, or how far a run is, as it was sent. */
+/**
+ * What a window hears of the changes of the district, and of long work. `id`: the last deed, as the server counts them; `data`: a change, or how far a run is, as it was sent;
+ * `mode`: whether anything can be recorded, null where that is not known any more.
+ */
 type Heard =
   | { readonly is: 'change'; readonly id: number; readonly data: string }
-  | { readonly is: 'begin' | 'reset' | 'status'; readonly id: number }
+  | { readonly is: 'begin'; readonly id: number; readonly mode: string | null }
+  | { readonly is: 'reset' | 'status'; readonly id: number }
   | { readonly is: 'run'; readonly data: string }
   | { readonly is: 'broken' };
 type Hear = (heard: Heard) => void;
@@ -83,7 +87,8 @@ class Shared {
   /** Where the stream stands. */
   #standing(): Said {
     if (this.#last === null) return HERE;
-    return this.#last.is === 'broken' ? this.#last : { is: 'begin', id: this.#last.id };
+    if (this.#last.is === 'broken' || this.#last.is === 'begin') return this.#last;
+    return { is: 'begin', id: this.#last.id, mode: null };
   }
 
   /** Where this window is seen and whoever listens does not answer, it takes the place. */
@@ -129,8 +134,11 @@ function openStream(hear: Hear, signal: AbortSignal): void {
   const idOf = ({ lastEventId }: MessageEvent): number => Number(lastEventId);
   source.addEventListener('message', (event: MessageEvent<string>) => hear({ is: 'change', id: idOf(event), data: event.data }));
   source.addEventListener('run', (event: MessageEvent<string>) => hear({ is: 'run', data: event.data }));
-  for (const is of ['begin', 'reset', 'status'] as const)
-    source.addEventListener(is, (event: MessageEvent) => hear({ is, id: idOf(event) }));
+  source.addEventListener('begin', (event: MessageEvent<string>) => {
+    const { mode = null } = JSON.parse(event.data) as { readonly mode?: string };
+    hear({ is: 'begin', id: idOf(event), mode });
+  });
+  for (const is of ['reset', 'status'] as const) source.addEventListener(is, (event: MessageEvent) => hear({ is, id: idOf(event) }));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = (): void => {
     source.close();

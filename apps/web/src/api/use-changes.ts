@@ -1,8 +1,8 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
-import type { ChangeMessage } from '@westgate/contract';
+import type { ChangeMessage, District } from '@westgate/contract';
 import { useEffect, useState } from 'react';
 import { letGo } from '../scope/let-go.ts';
-import { API_KEY } from './ask.ts';
+import { API_KEY, keptOf } from './ask.ts';
 import { openFeed } from './change-feed.ts';
 import { oldestAnswer } from './client.ts';
 import { stands } from './rests.ts';
@@ -45,11 +45,19 @@ export function useChanges(): Live {
       );
       const isNext = change !== null && known !== null && heard.id === known + 1;
       if (isMissed) letGo(() => askAgain(client, isNext ? change : null));
+      else if (heard.is === 'begin' && !isInMode(client, heard.mode))
+        letGo(() => client.invalidateQueries({ queryKey: keptOf('district') }));
       known = heard.id;
       wasBroken = false;
     });
   }, [client]);
   return live;
+}
+
+/** Whether what is shown says rightly if anything can be recorded: that may have changed after it was asked for and before anything was heard. */
+function isInMode(client: QueryClient, mode: string | null): boolean {
+  const held = client.getQueriesData<{ readonly answer: District }>({ queryKey: keptOf('district') });
+  return held.every(([, each]) => each === undefined || each.answer.mode === mode);
 }
 
 /** Asks again for what does not stand after a change, for everything where it is not known which. A window that nobody sees asks when it is seen again. */
