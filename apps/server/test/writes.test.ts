@@ -194,9 +194,10 @@ test('the list of deeds runs backward page by page', async () => {
   );
 });
 
+/** The next change that is told: an event that has no name. */
 async function nextMessage(answer: Response): Promise<unknown> {
-  const text = await textUntil(answer, /^data: \{.+\}\n/m);
-  return z.unknown().parse(JSON.parse(/^data: (\{.+\})$/m.exec(text)?.[1] ?? 'null'));
+  const text = await textUntil(answer, /^id: \d+\ndata: \{.+\}\n/m);
+  return z.unknown().parse(JSON.parse(/^id: \d+\ndata: (\{.+\})$/m.exec(text)?.[1] ?? 'null'));
 }
 
 async function textUntil(answer: Response, pattern: RegExp): Promise<string> {
