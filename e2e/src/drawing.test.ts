@@ -245,6 +245,37 @@ for (const [size, window] of [
   });
 }
 
+test('the map takes another look and another language while the shape on it is changed: no frame of it fails', async () => {
+  const { page, errors, quiet, close } = await open('/atlas?lang=en&draw=new');
+  await mapDrawn(page);
+  await page.getByLabel('Type of outline').selectOption('area');
+  const textOf = (corners: readonly Position[]): string => corners.map((corner) => corner.join(', ')).join('\n');
+  const [a, b, c, d] = square() as [Position, Position, Position, Position];
+  await list(page).fill(textOf([a, b, c]));
+  await holds(page, 3);
+  const keepChanging = (texts: readonly string[]): void => {
+    let turn = 0;
+    const change = (): void => {
+      const field = document.querySelector<HTMLTextAreaElement>('.corners-field textarea');
+      const put = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+      turn += 1;
+      put?.call(field, texts[turn % texts.length]);
+      field?.dispatchEvent(new Event('input', { bubbles: true }));
+      if (turn < 600) requestAnimationFrame(change);
+    };
+    change();
+  };
+  await page.evaluate(keepChanging, [textOf([a, b, c]), textOf([a, b, c, d])]);
+  for (const name of ['中文', 'EN, English', '中文']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForTimeout(600);
+  }
+  assert.equal(await page.locator('.draw-form select').first().inputValue(), 'area', 'what was drawn is kept');
+  await quiet();
+  assert.deepEqual(errors, []);
+  await close();
+});
+
 test('what was drawn survives a restart', async () => {
   await running.stop('SIGKILL');
   running = await startWestgate({ dataDir: running.dataDir });

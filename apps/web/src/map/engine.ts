@@ -1,5 +1,12 @@
 import { isPlaceKind, type PlaceKind } from '@westgate/domain';
-import type { ExpressionSpecification, GeoJSONSource, Map as MapLibre, PaddingOptions, VectorTileSource } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  GeoJSONSource,
+  Map as MapLibre,
+  PaddingOptions,
+  StyleSpecification,
+  VectorTileSource,
+} from 'maplibre-gl';
 import { needLetters } from '../letters/letters.ts';
 import { BASE_GROUP_NAMES, BASE_GROUPS, BASE_SOURCE, type BaseGroup, OWN_OPACITY } from './base-layers.ts';
 import type { Bounds } from './bounds.ts';
@@ -120,6 +127,20 @@ export function applyLook(map: MapLibre, look: MapLook, language: 'zh' | 'en'): 
       if (look.base[group] > 0) setOpacity(map, id, look.base[group] * (OWN_OPACITY[id] ?? 1));
     }
   }
+}
+
+const whenStyleLeaves = new WeakMap<MapLibre, Set<() => void>>();
+
+/** Calls `listener` right before the style of a map is replaced: what put sources of its own there takes them away, and comes back at `style.load`. Gives what ends it. */
+export function onStyleLeaves(map: MapLibre, listener: () => void): () => void {
+  const listeners = whenStyleLeaves.get(map) ?? new Set();
+  whenStyleLeaves.set(map, listeners.add(listener));
+  return () => listeners.delete(listener);
+}
+
+export function replaceStyle(map: MapLibre, style: StyleSpecification): void {
+  for (const listener of whenStyleLeaves.get(map) ?? []) listener();
+  map.setStyle(style, { diff: false, validate: false });
 }
 
 /** Hands new places picked out, and new addresses of tiles, to the map without touching its style. What is drawn stays until the new is here. */

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { letGo } from '../scope/let-go.ts';
 import type { Bounds } from './bounds.ts';
 import { drawCoarseWhileMoving } from './coarse-motion.ts';
-import { applyLook, createMap, drawMissingImages, loadLabelFonts, type MapLook, setContent } from './engine.ts';
+import { applyLook, createMap, drawMissingImages, loadLabelFonts, type MapLook, replaceStyle, setContent } from './engine.ts';
 import { type MapInk, takeInk } from './ink.ts';
 import { type MapContent, mapStyle } from './style.ts';
 import { MARKED, MORE, PICKABLE, SYMBOLS } from './thing-layers.ts';
@@ -113,8 +113,7 @@ export function useDistrictMap(
     now.ink = ink;
     letGo(async () => {
       await loadLabelFonts(now.content, now.options.language);
-      if (held.current?.ink === ink && map.getContainer().isConnected)
-        map.setStyle(mapStyle(now.content, ink, now.options.language), { diff: false, validate: false });
+      if (held.current?.ink === ink && map.getContainer().isConnected) replaceStyle(map, mapStyle(now.content, ink, now.options.language));
     });
   }, [map, drawnAs, container]);
 

@@ -7,10 +7,14 @@ import { FoldSign } from './noun-icon.tsx';
 
 const ComboBox = lazy(async () => ({ default: (await import('./combo-box.tsx')).ComboBox }));
 
+/** Stands for a name that is on its way: an id is not what a thing is called. */
+export const AWAITED_NAME = '…';
+
 /** One of a list that may be long, chosen by typing. Its code comes with the first such field; until then what is held is shown. */
 export function ComboField(combo: ComboProps) {
-  const { id, value, name, options, empty, 'aria-label': label } = combo;
-  const shown = options.find((option) => option.id === value)?.name ?? name ?? value;
+  const { id, value, name, options, empty, isFree, isAwaited, 'aria-label': label } = combo;
+  const unlisted = value === '' ? '' : (name ?? (isAwaited && !isFree ? AWAITED_NAME : value));
+  const shown = options.find((option) => option.id === value)?.name ?? unlisted;
   return (
     <Suspense
       fallback={
@@ -22,7 +26,7 @@ export function ComboField(combo: ComboProps) {
         </span>
       }
     >
-      <ComboBox {...combo} />
+      <ComboBox {...combo} name={unlisted} />
     </Suspense>
   );
 }

@@ -7,7 +7,7 @@ import type { FormKind } from '../api/form-kinds.ts';
 import { useWords } from '../messages/words.ts';
 import { useLanguage } from '../scope/use-view.ts';
 import type { ComboProps } from './combo-box.tsx';
-import { ComboField } from './combo-field.tsx';
+import { AWAITED_NAME, ComboField } from './combo-field.tsx';
 
 /** A record that was picked. */
 export interface Picked {
@@ -62,12 +62,12 @@ function keyOf({ kind, id }: Picked): string {
   return `${kind}:${id}`;
 }
 
-/** The name of a picked record in the language shown; its id until the name is here. */
+/** The name of a picked record in the language shown; its id where it has none, or the record is not found. */
 export function usePickedName(value: Picked | null): string {
   const language = useLanguage();
   const row = useRow(value?.kind ?? 'place', value?.id ?? '', value !== null);
   if (value === null) return '';
-  if (row.data?.key !== value.id) return value.id;
+  if (row.data?.key !== value.id) return row.isFetching ? AWAITED_NAME : value.id;
   return inLanguage(nameOfRow(row.data.fields), language) ?? value.id;
 }
 

@@ -2,6 +2,7 @@ import type { LngLat } from '@westgate/base';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useShapesIn } from '../api/edits.ts';
+import { onStyleLeaves } from '../map/engine.ts';
 import { takeInk } from '../map/ink.ts';
 import { useMapView } from '../map/use-map-view.ts';
 import type { Drawing } from './drawing.ts';
@@ -31,9 +32,14 @@ export function DrawLayer({ map, drawing }: { readonly map: MapLibre; readonly d
   useEffect(() => {
     const project = (position: LngLat): ScreenPoint => map.project([position[0], position[1]]);
     const snap = (at: ScreenPoint): LngLat | null => snapped(at, held.current.lines, project);
-    const start = (): void => {
+    const end = (): void => {
       editor.current?.stop();
       editor.current = null;
+    };
+    const start = (): void => {
+      end();
+      // Between two styles the map takes nothing; the next one starts it.
+      if (!map.getStyle()) return;
       editor.current = editOnMap(map, takeInk(map.getContainer()), snap, (next) => held.current.drawing.put(next));
       editor.current.show(held.current.drawing.sketch);
     };
@@ -59,12 +65,14 @@ export function DrawLayer({ map, drawing }: { readonly map: MapLibre; readonly d
     };
     map.doubleClickZoom.disable();
     start();
+    const offStyle = onStyleLeaves(map, end);
     map.on('style.load', start);
     map.on('click', onClick);
     map.on('dblclick', onDouble);
     map.on('mousemove', onMove);
     map.on('mouseout', onOut);
     return () => {
+      offStyle();
       map.off('style.load', start);
       map.off('click', onClick);
       map.off('dblclick', onDouble);
@@ -72,8 +80,7 @@ export function DrawLayer({ map, drawing }: { readonly map: MapLibre; readonly d
       map.off('mouseout', onOut);
       map.doubleClickZoom.enable();
       map.getCanvas().style.cursor = '';
-      editor.current?.stop();
-      editor.current = null;
+      end();
     };
   }, [map]);
 

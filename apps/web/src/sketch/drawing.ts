@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { begun, blank, type Sketch, type SketchFault, type Steps, sketchFault, stepped, turned } from './sketch.ts';
 
@@ -38,4 +38,17 @@ export function useDrawing(): Drawing {
     canRedo: steps.after.length > 0,
     begin,
   };
+}
+
+/**
+ * Begins the drawing anew whenever `of` is another, at once, so that nothing is drawn into the one before; null: not yet. A screen that waited for something, as for
+ * another language, and is shown again keeps what was drawn: its effects run once more then.
+ */
+export function useBegin(drawing: Drawing, of: string | null, first: () => Sketch, edited: Drawing['edited']): void {
+  const begunOf = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (of === null || begunOf.current === of) return;
+    begunOf.current = of;
+    drawing.begin(first(), edited);
+  });
 }

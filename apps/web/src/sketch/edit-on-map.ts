@@ -69,8 +69,6 @@ export function editOnMap(
   });
   return {
     show(sketch) {
-      // Between two styles of the map nothing can be drawn; what is shown then is asked for again once the next style is there.
-      if (!draw.enabled) return;
       const geometry = sketch.isOpen || !sketch.corners.every(isOnEarth) ? null : geometryOf(sketch);
       const feature = shown();
       if (feature && geometry && JSON.stringify(feature.geometry) === JSON.stringify(geometry)) return;

@@ -1,6 +1,6 @@
 import { inLanguage } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAsk } from '../../../api/ask.ts';
 import { useRow } from '../../../api/edits.ts';
 import { useWords } from '../../../messages/words.ts';
@@ -8,8 +8,8 @@ import { Await, Loading } from '../../../parts/await.tsx';
 import { nameOfRow } from '../../../parts/picker.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { useLanguage } from '../../../scope/use-view.ts';
-import type { Drawing } from '../../../sketch/drawing.ts';
-import { blank, sketchOf } from '../../../sketch/sketch.ts';
+import { type Drawing, useBegin } from '../../../sketch/drawing.ts';
+import { blank, type Sketch, sketchOf } from '../../../sketch/sketch.ts';
 import { asGeometry } from '../../../sketch/snap.ts';
 import { useDrawKeys } from '../../../sketch/use-draw-keys.ts';
 import { DrawNewForm } from './draw-new-form.tsx';
@@ -30,12 +30,9 @@ export function DrawPanel({
 }) {
   const word = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { begin } = drawing;
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const isWarned = useDrawKeys(drawing, () => onLeave(null));
-  useLayoutEffect(() => {
-    if (target.kind === 'new') begin(blank('point'), null);
-  }, [target.kind, begin]);
+  useBegin(drawing, target.kind === 'new' ? 'new' : null, () => blank('point'), null);
   return (
     <section className="draw-panel" aria-labelledby="draw-title">
       <h2 id="draw-title" tabIndex={-1} ref={heading}>
@@ -82,21 +79,13 @@ function DrawPlaceOf({
   const language = useLanguage();
   const shapes = useAsk('map-shapes', { query: { of: row.key } }).data?.items;
   const [onto, setOnto] = useState<string>(POSITION);
-  const { begin } = drawing;
   const place = row.key;
   const feature = onto === POSITION ? null : onto;
   const held = shapes?.find((shape) => shape.feature === feature);
-  const isHere = shapes !== undefined;
   const geometry = held ? asGeometry(held.geometry) : null;
   const isOfParts = geometry !== null && sketchOf(geometry) === null;
-  const heldAt = useRef<string | null>(null);
-  // At once, so that nothing is typed into the drawing that was before.
-  useLayoutEffect(() => {
-    const at = `${onto} ${isHere}`;
-    if (!isHere || heldAt.current === at) return;
-    heldAt.current = at;
-    begin((geometry && sketchOf(geometry)) ?? blank(onto === POSITION ? 'point' : 'area'), { place, feature });
-  }, [isHere, onto, geometry, begin, place, feature]);
+  const first = (): Sketch => (geometry && sketchOf(geometry)) ?? blank(onto === POSITION ? 'point' : 'area');
+  useBegin(drawing, shapes ? onto : null, first, { place, feature });
   if (!shapes) return <Loading />;
   const outlines = shapes.filter((shape) => shape.feature !== null);
   const outline: Outline | null = feature === null || feature === NEW_OUTLINE || !held ? null : { id: feature, rev: held.rev };

@@ -1,5 +1,5 @@
 import type { FloodDesign } from '@westgate/domain';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../../../../messages/words.ts';
 import { Button } from '../../../../parts/button.tsx';
 import { Form } from '../../../../parts/form.tsx';
@@ -9,7 +9,7 @@ import { FaultSummary } from '../../../../record/fault-summary.tsx';
 import { FormField } from '../../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../../scope/district-context.ts';
 import { CornersField } from '../../../../sketch/corners-field.tsx';
-import type { Drawing } from '../../../../sketch/drawing.ts';
+import { type Drawing, useBegin } from '../../../../sketch/drawing.ts';
 import { useDrawKeys } from '../../../../sketch/use-draw-keys.ts';
 import { SketchActs } from '../../../places/draw/sketch-acts.tsx';
 import type { PlacedPart } from './design-draft.ts';
@@ -54,15 +54,14 @@ export function PartForm({
   const [faults, setFaults] = useState<readonly PartFault[]>([]);
   const [tries, setTries] = useState(0);
   const { shape, isNamed } = LAYOUTS[kind];
-  const { begin, sketch, put } = drawing;
+  const { sketch, put } = drawing;
   const first = useRef(part);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.scrollIntoView({ block: 'nearest' });
     heading.current?.focus({ preventScroll: true });
   }, []);
-  // At once, so that nothing is drawn into the part that was edited before.
-  useLayoutEffect(() => begin(sketchOfPart(kind, first.current?.part ?? null), null), [begin, kind]);
+  useBegin(drawing, kind, () => sketchOfPart(kind, first.current?.part ?? null), null);
   const isWarned = useDrawKeys(drawing, onLeave);
   const set = (more: Partial<TypedPart>): void => setTyped((before) => ({ ...before, ...more }));
   const idOf = (field: string): string => `${prefix}-${field}`;
