@@ -6,6 +6,8 @@ import { HARBOUR, openOffice, PLENTY } from './office.ts';
 const ROWS = 10_000;
 /** Milliseconds between two questions: the rows of such a write are written in a tenth of a second. */
 const EVERY_MS = 1;
+/** A question waits for its turn beside the write, so a busy machine may come to ask once only while the rows are written. */
+const MOST_ATTEMPTS = 6;
 const office = await openOffice(HARBOUR, null, PLENTY);
 
 test('of a long write it is told how many rows are written, more each time, and nothing once it is over; its undo too', async () => {
@@ -14,17 +16,21 @@ test('of a long write it is told how many rows are written, more each time, and 
     table: 'department',
     fields: { id: `d-${index}`, name_en: `Department ${index}`, confidence: 'low' },
   }));
-  const { answer, told } = await watched('made-of-thousands', (key) =>
-    office.post('/api/v1/edits', { who: 'Ada', reason: '', edits }, { 'idempotency-key': key }),
-  );
-  assert.equal(answer.status, 200, await answer.clone().text());
-  requireGrowing(told);
-  const { seq } = editSchema.editsReceipt.parse(await answer.json());
-  const undone = await watched('undone-thousands', (key) =>
-    office.post(`/api/v1/deeds/${seq}/undo`, { who: 'Ada', reason: '' }, { 'idempotency-key': key }),
-  );
-  assert.equal(undone.answer.status, 200);
-  requireGrowing(undone.told);
+  const seen = { written: 0, undone: 0 };
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS && (seen.written < 2 || seen.undone < 2); attempt += 1) {
+    const { answer, told } = await watched(`made-of-thousands-${attempt}`, (key) =>
+      office.post('/api/v1/edits', { who: 'Ada', reason: '', edits }, { 'idempotency-key': key }),
+    );
+    assert.equal(answer.status, 200, await answer.clone().text());
+    seen.written = Math.max(seen.written, growthOf(told));
+    const { seq } = editSchema.editsReceipt.parse(await answer.json());
+    const undone = await watched(`undone-thousands-${attempt}`, (key) =>
+      office.post(`/api/v1/deeds/${seq}/undo`, { who: 'Ada', reason: '' }, { 'idempotency-key': key }),
+    );
+    assert.equal(undone.answer.status, 200);
+    seen.undone = Math.max(seen.undone, growthOf(undone.told));
+  }
+  assert.ok(seen.written >= 2 && seen.undone >= 2, `different counts seen on the way: ${JSON.stringify(seen)}`);
 });
 
 test('a write that is refused, and a key that no one uses, are not underway', async () => {
@@ -56,10 +62,11 @@ async function watched(key: string, write: (key: string) => Promise<Response>) {
   return { answer: await answered, told };
 }
 
-function requireGrowing(told: readonly { readonly rows: number; readonly of: number }[]): void {
-  assert.ok(new Set(told.map(({ rows }) => rows)).size >= 2, `seen on its way: ${JSON.stringify(told)}`);
+/** How many different counts were told; they never fall. */
+function growthOf(told: readonly { readonly rows: number; readonly of: number }[]): number {
   for (const [index, { rows, of }] of told.entries()) {
     assert.equal(of, ROWS);
     assert.ok(rows > 0 && rows <= of && rows >= (told[index - 1]?.rows ?? 0), JSON.stringify(told));
   }
+  return new Set(told.map(({ rows }) => rows)).size;
 }
